@@ -1,0 +1,23 @@
+"""Choose, from layouts that get ever tighter, the first one which fits the page."""
+
+from collections.abc import Iterable
+
+from dossier.documents.figures.scene import Scene
+from dossier.documents.figures.theme import Page
+from dossier.errors import TemplateError
+from dossier.text import Text
+
+
+def first_that_fits(title: str, page: Page, scenes: Iterable[Scene]) -> Scene:
+    """Return the first of ``scenes`` that is no larger than ``page``.
+
+    Raises:
+        TemplateError: none fits; nothing is ever shrunk below legible size or cut off.
+    """
+    for scene in scenes:
+        if scene.width <= page.width + 1e-6 and scene.height <= page.height + 1e-6:
+            return scene
+    raise TemplateError(
+        Text(f"{title}内容过多，一页放不下", f"the figure {title} has too much content for one page"),
+        hint=Text("拆分为多张图，或改用横向页面", "split it into several figures or use a landscape page"),
+    )

@@ -1,0 +1,68 @@
+"""Find a free place beside its line for each label."""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.documents.figures.scene import Label, Point, Rect, segment_rect, segments
+from dossier.documents.figures.text import Paragraph, line_height, width_of
+
+_GAP = 0.7
+_PLACES = (0.5, 0.35, 0.65, 0.2, 0.8)
+
+
+class LabelPlacer:
+    """Places labels one after the other, clear of boxes, lines and earlier labels."""
+
+    def __init__(self, solids: Sequence[Rect], routes: Sequence[tuple[Point, ...]], area: Rect) -> None:
+        self.taken = list(solids)
+        self.lines = [segment_rect(a, b).grown(0.2) for route in routes for a, b in segments(route)]
+        self.area = area
+
+    def place(self, text: str, size: float, route: tuple[Point, ...], from_start: bool = False) -> Label | None:
+        """Return the label at the best free place along ``route``, or None when there is none."""
+        width, height = width_of(text, size) + 0.4, line_height(size)
+        for rect in _candidates(route, width, height, from_start):
+            if self._free(rect):
+                self.taken.append(rect)
+                return Label(rect, Paragraph((text,), size))
+        return None
+
+    def _free(self, rect: Rect) -> bool:
+        inside = (
+            rect.x >= self.area.x
+            and rect.right <= self.area.right
+            and rect.y >= self.area.y
+            and rect.bottom <= self.area.bottom
+        )
+        return inside and not any(rect.meets(each) for each in [*self.taken, *self.lines])
+
+
+def _candidates(route: tuple[Point, ...], width: float, height: float, from_start: bool) -> Iterator[Rect]:
+    """Yield places beside the longest pieces first, or along the line from its start."""
+    pieces = list(segments(route))
+    if not from_start:
+        pieces.sort(key=lambda piece: -_length(*piece))
+    for a, b in pieces:
+        yield from _beside(a, b, width, height, from_start)
+
+
+def _length(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _beside(a: Point, b: Point, width: float, height: float, from_start: bool) -> Iterator[Rect]:
+    vertical = abs(a[0] - b[0]) < 1e-6
+    for place in _near_start(a, b, height if vertical else width) if from_start else _PLACES:
+        x, y = a[0] + (b[0] - a[0]) * place, a[1] + (b[1] - a[1]) * place
+        if vertical:
+            yield Rect(x + _GAP, y - height / 2, width, height)
+            yield Rect(x - _GAP - width, y - height / 2, width, height)
+        else:
+            yield Rect(x - width / 2, y - height - _GAP / 2, width, height)
+            yield Rect(x - width / 2, y + _GAP / 2, width, height)
+
+
+def _near_start(a: Point, b: Point, extent: float) -> tuple[float, ...]:
+    """Return places as close to the start of a piece as the label's own extent allows, then further on."""
+    length = _length(a, b)
+    nearest = min(0.5, (extent / 2 + _GAP) / length)
+    return (nearest, (nearest + 0.5) / 2, 0.5, 0.7, 0.85)

@@ -1,0 +1,88 @@
+"""State what a figure shows: holders, units, network nodes and steps, free of any geometry.
+
+Whoever knows the case fills these; the layouts of this package only read them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+HolderKind = Literal[
+    "person", "company", "state", "listed", "collective", "institution", "fund", "foreign", "applicant"
+]
+NodeKind = Literal[
+    "internet", "firewall", "waf", "lb", "app", "db", "cache", "storage", "backup", "bastion", "log", "cdn", "user",
+    "other",
+]  # fmt: skip
+StepKind = Literal["start", "step", "decision", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class EquityNode:
+    """One owner (or, as the root, the applicant) with the holders above it."""
+
+    name: str
+    kind: HolderKind
+    share: str = ""
+    """Share held in the node below, as printed on the line, such as ``60%``; empty for the root."""
+    effective: str = ""
+    """Cumulative share in the applicant, as printed in the box; empty to leave it out."""
+    id_line: str = ""
+    """One more line below the name, such as the unified social credit code."""
+    children: tuple["EquityNode", ...] = ()
+    """Those who hold shares in this node."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrgUnit:
+    """One organ, department or post with the units below it."""
+
+    name: str
+    head: str | None = None
+    count: int | None = None
+    """Number of people; on the root the total, which is added up from below when absent."""
+    children: tuple["OrgUnit", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One device, service or party in the network; ``count`` above 1 prints as ``×n``."""
+
+    id: str
+    name: str
+    kind: NodeKind
+    count: int = 1
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Nodes that stand together, such as one subnet."""
+
+    name: str
+    nodes: tuple[Node, ...]
+    within: str = ""
+    """Title of the larger area around the zone, such as the VPC; neighbours with the same one share a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Traffic from one node to another, both given by id."""
+
+    source: str
+    target: str
+    label: str = ""
+    dashed: bool = False
+    """True for management, backup and log traffic."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """One step of a process; the first entry of ``next`` is the main way on."""
+
+    id: str
+    text: str
+    kind: StepKind = "step"
+    lane: str = ""
+    """Who acts; with lanes on all steps the figure gets one column for each."""
+    next: tuple[tuple[str, str], ...] = ()
+    """Pairs of step id and label, such as ``("s4", "是")``; the label may be empty."""

@@ -1,0 +1,218 @@
+"""Lead right-angled lines between boxes, around everything in the way and with few bends.
+
+A grid is laid through the middles of all boxes and the free strips between them. Each line takes the
+cheapest way over it: length, bends and crossings cost; running on top of an unrelated line costs so much
+that it happens only where nothing else is left.
+"""
+
+import heapq
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dossier.documents.figures.scene import Point, Rect, Side, tidy
+
+_CLEAR = 1.4
+"""Least distance of a line from boxes it passes, mm."""
+_TRACKS = 3
+_BEND_COST = 9.0
+_CROSS_COST = 14.0
+_OVERLAP_COST = 120.0
+_SHARED = 0.7
+"""Cost of a piece that runs on a related line, as a part of its length."""
+_MOST_BENDS = 4
+_STEPS: Mapping[Side, tuple[int, int]] = {"top": (0, -1), "left": (-1, 0), "bottom": (0, 1), "right": (1, 0)}
+_OPPOSITE: Mapping[Side, Side] = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
+_SIDES: tuple[Side, ...] = ("bottom", "right", "left", "top")
+
+Cell = tuple[int, int]
+Piece = tuple[Cell, Cell]
+State = tuple[int, int, Side, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """A line to be led; costs in mm may be put on leaving or entering by a side."""
+
+    source: str
+    target: str
+    leave: Mapping[Side, float] = field(default_factory=dict)
+    enter: Mapping[Side, float] = field(default_factory=dict)
+
+
+class NoRouteError(Exception):
+    """A line cannot reach its box; the layout has to leave more space."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """Where lines meet a box: the grid cell before the side and the cost of using it."""
+
+    cell: Cell
+    side: Side
+    port: Point
+    cost: float
+
+
+class Router:
+    """Leads lines one after the other; ``related`` tells which pairs of trips may share a track."""
+
+    def __init__(
+        self,
+        boxes: Mapping[str, Rect],
+        titles: Sequence[Rect],
+        area: Rect,
+        related: Callable[[Trip, Trip], bool],
+    ) -> None:
+        self.boxes = boxes
+        self.related = related
+        self.walls = [rect.grown(_CLEAR - 1e-3) for rect in boxes.values()] + list(titles)
+        self.xs = _grid([(r.x, r.right) for r in boxes.values()], (area.x, area.right))
+        self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], (area.y, area.bottom))
+        self.on_piece: dict[Piece, list[Trip]] = {}
+        self.through: dict[tuple[Cell, bool], list[Trip]] = {}
+        self.at_port: dict[tuple[str, Side], list[Trip]] = {}
+        self.walled: dict[Piece, bool] = {}
+
+    def lead(self, trip: Trip) -> tuple[Point, ...]:
+        """Return the points of the cheapest way of ``trip`` and keep the way for those that follow.
+
+        Raises:
+            NoRouteError: no way with at most four bends exists.
+        """
+        starts = list(self._gates(trip.source, trip, trip.leave))
+        ends = {(gate.cell, _OPPOSITE[gate.side]): gate for gate in self._gates(trip.target, trip, trip.enter)}
+        came: dict[State, State | None] = {}
+        queue: list[tuple[float, State, State | None]] = []
+        for gate in starts:
+            heapq.heappush(queue, (gate.cost, (*gate.cell, gate.side, 0), None))
+        best: tuple[float, State] | None = None
+        while queue:
+            cost, state, before = heapq.heappop(queue)
+            if best is not None and cost >= best[0]:
+                break
+            if state in came:
+                continue
+            came[state] = before
+            goal = ends.get(((state[0], state[1]), state[2]))
+            if goal is not None and (best is None or cost + goal.cost < best[0]):
+                best = (cost + goal.cost, state)
+            for extra, following in self._moves(state, trip):
+                if following not in came:
+                    heapq.heappush(queue, (cost + extra, following, state))
+        if best is None:
+            raise NoRouteError(f"{trip.source} -> {trip.target}")
+        return self._keep(trip, starts, ends, list(_trace(came, best[1])))
+
+    def _gates(self, name: str, trip: Trip, preference: Mapping[Side, float]) -> Iterator[_Gate]:
+        rect = self.boxes[name]
+        for side in _SIDES:
+            port, cell = rect.port(side), self._cell_before(rect, side)
+            if cell is None or self._blocked_stub(name, port, cell):
+                continue
+            foreign = [each for each in self.at_port.get((name, side), []) if not self.related(each, trip)]
+            length = abs(self.xs[cell[0]] - port[0]) + abs(self.ys[cell[1]] - port[1])
+            yield _Gate(cell, side, port, length + preference.get(side, 0.0) + _OVERLAP_COST * len(foreign))
+
+    def _cell_before(self, rect: Rect, side: Side) -> Cell | None:
+        """Return the first grid point at a clear distance outside the middle of ``side``."""
+        x, y = rect.port(side)
+        column, row = _index(self.xs, x), _index(self.ys, y)
+        if side in ("top", "bottom"):
+            row = bisect_right(self.ys, y - _CLEAR) - 1 if side == "top" else bisect_left(self.ys, y + _CLEAR)
+        else:
+            column = bisect_right(self.xs, x - _CLEAR) - 1 if side == "left" else bisect_left(self.xs, x + _CLEAR)
+        inside = 0 <= column < len(self.xs) and 0 <= row < len(self.ys)
+        return (column, row) if inside else None
+
+    def _blocked_stub(self, name: str, port: Point, cell: Cell) -> bool:
+        own = self.boxes[name].grown(_CLEAR - 1e-3)
+        stub = _span(port, (self.xs[cell[0]], self.ys[cell[1]]))
+        return any(wall != own and _cuts(stub, wall) for wall in self.walls)
+
+    def _moves(self, state: State, trip: Trip) -> Iterator[tuple[float, State]]:
+        column, row, heading, bends = state
+        for side, (dx, dy) in _STEPS.items():
+            cell = (column + dx, row + dy)
+            if side == _OPPOSITE[heading] or not (0 <= cell[0] < len(self.xs) and 0 <= cell[1] < len(self.ys)):
+                continue
+            turned = bends + (side != heading)
+            if turned > _MOST_BENDS or self._is_walled((column, row), cell):
+                continue
+            cost = self._price((column, row), cell, trip) + (_BEND_COST if side != heading else 0.0)
+            yield cost, (*cell, side, turned)
+
+    def _is_walled(self, a: Cell, b: Cell) -> bool:
+        piece = (min(a, b), max(a, b))
+        if piece not in self.walled:
+            span = _span(self._point(a), self._point(b))
+            self.walled[piece] = any(_cuts(span, wall) for wall in self.walls)
+        return self.walled[piece]
+
+    def _price(self, a: Cell, b: Cell, trip: Trip) -> float:
+        """Return the cost of one piece: its length, and what it shares or crosses."""
+        (x1, y1), (x2, y2) = self._point(a), self._point(b)
+        length = abs(x2 - x1) + abs(y2 - y1)
+        others = self.on_piece.get((min(a, b), max(a, b)), [])
+        foreign = sum(not self.related(each, trip) for each in others)
+        crossed = sum(not self.related(each, trip) for each in self.through.get((b, a[0] == b[0]), []))
+        return length * (_SHARED if others and not foreign else 1.0) + foreign * _OVERLAP_COST + crossed * _CROSS_COST
+
+    def _point(self, cell: Cell) -> Point:
+        return self.xs[cell[0]], self.ys[cell[1]]
+
+    def _keep(
+        self, trip: Trip, starts: Sequence[_Gate], ends: Mapping[tuple[Cell, Side], _Gate], way: Sequence[State]
+    ) -> tuple[Point, ...]:
+        """Enter the way into the books and return its points."""
+        first = next(gate for gate in starts if gate.cell == way[0][:2] and gate.side == way[0][2])
+        last = ends[(way[-1][0], way[-1][1]), way[-1][2]]
+        cells = [(state[0], state[1]) for state in way]
+        for a, b in zip(cells, cells[1:], strict=False):
+            self.on_piece.setdefault((min(a, b), max(a, b)), []).append(trip)
+            # A later line crosses here when it comes in on the other axis.
+            for cell in (a, b):
+                self.through.setdefault((cell, a[0] != b[0]), []).append(trip)
+        self.at_port.setdefault((trip.source, first.side), []).append(trip)
+        self.at_port.setdefault((trip.target, last.side), []).append(trip)
+        return tidy((first.port, *map(self._point, cells), last.port))
+
+
+def _trace(came: Mapping[State, State | None], last: State) -> Iterator[State]:
+    """Yield the states from the start to ``last``."""
+    way: list[State] = []
+    state: State | None = last
+    while state is not None:
+        way.append(state)
+        state = came[state]
+    yield from reversed(way)
+
+
+def _grid(intervals: Sequence[tuple[float, float]], area: tuple[float, float]) -> list[float]:
+    """Return the middles of all boxes and some tracks in each strip that every box leaves free or ends at."""
+    edges = sorted({round(edge, 4) for interval in intervals for edge in interval} | {area[0], area[1]})
+    lines = {round((low + high) / 2, 4) for low, high in intervals}
+    for low, high in zip(edges, edges[1:], strict=False):
+        tracks = min(_TRACKS, int((high - low) / _CLEAR) - 1)
+        lines |= {round(low + (high - low) * (k + 1) / (tracks + 1), 4) for k in range(tracks)}
+    return _thinned(sorted(lines), {round((low + high) / 2, 4) for low, high in intervals})
+
+
+def _thinned(lines: Sequence[float], keep: set[float]) -> list[float]:
+    """Drop tracks that lie closer than a line can be told apart, never a box's middle."""
+    return [
+        line for line in lines if line in keep or all(abs(line - other) > _CLEAR * 0.7 for other in keep)
+    ]
+
+
+def _index(lines: Sequence[float], value: float) -> int:
+    return bisect_left(lines, round(value, 4) - 1e-6)
+
+
+def _span(a: Point, b: Point) -> Rect:
+    return Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def _cuts(span: Rect, wall: Rect) -> bool:
+    """Tell whether a straight piece enters the inside of ``wall``."""
+    return span.x < wall.right and wall.x < span.right and span.y < wall.bottom and wall.y < span.bottom

@@ -1,0 +1,220 @@
+"""Hold a finished layout: boxes, frames, lines and labels with their places in millimetres."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+from dossier.documents.figures.text import Paragraph, text_height, text_width
+from dossier.documents.figures.theme import INSET_X, INSET_Y
+
+Point = tuple[float, float]
+Shape = Literal["rect", "roundRect", "can", "cloud", "diamond", "flowChartTerminator"]
+Side = Literal["top", "left", "bottom", "right"]
+
+_FOUR: Mapping[Side, int] = MappingProxyType({"top": 0, "left": 1, "bottom": 2, "right": 3})
+SITES: Mapping[Shape, Mapping[Side, int]] = MappingProxyType({
+    "rect": _FOUR,
+    "roundRect": _FOUR,
+    "diamond": _FOUR,
+    "flowChartTerminator": _FOUR,
+    "can": MappingProxyType({"top": 1, "left": 2, "bottom": 3, "right": 4}),
+    "cloud": MappingProxyType({"right": 0, "bottom": 1, "left": 2, "top": 3}),
+})  # fmt: skip
+"""Number of the connection site on each side, from the preset shape definitions of ECMA-376 part 1."""
+
+CAN_LID = 0.2
+"""Height of a cylinder's lid as a part of its height; text stands below it."""
+_ROOM: Mapping[Shape, tuple[float, float]] = MappingProxyType({
+    "can": (1.0, 1.0 - CAN_LID - CAN_LID / 2),
+    "cloud": (0.65, 0.65),
+    "diamond": (0.5, 0.5),
+    "flowChartTerminator": (0.9, 0.7),
+})
+"""Part of width and height which the preset shape leaves to its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its upper left corner and its size, mm."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.y + self.h
+
+    @property
+    def centre(self) -> Point:
+        """Middle of the rectangle."""
+        return self.x + self.w / 2, self.y + self.h / 2
+
+    def port(self, side: Side) -> Point:
+        """Return the middle of one side, where lines start and end."""
+        cx, cy = self.centre
+        ends: dict[Side, Point] = {
+            "top": (cx, self.y), "bottom": (cx, self.bottom), "left": (self.x, cy), "right": (self.right, cy),
+        }  # fmt: skip
+        return ends[side]
+
+    def grown(self, by: float) -> "Rect":
+        """Return the rectangle enlarged on all sides."""
+        return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
+
+    def meets(self, other: "Rect") -> bool:
+        """Tell whether the two overlap; touching edges do not count."""
+        slack = 1e-6
+        return (
+            self.x < other.right - slack
+            and other.x < self.right - slack
+            and self.y < other.bottom - slack
+            and other.y < self.bottom - slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape with text; ``look`` names an entry of the theme."""
+
+    id: str
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    shape: Shape
+    look: str
+
+    @property
+    def name(self) -> str:
+        """First paragraph, as the shape's name in the selection pane."""
+        return "".join(self.paragraphs[0].lines) if self.paragraphs else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A frame behind boxes with its title in the upper left corner, or centred for lanes."""
+
+    rect: Rect
+    title: Paragraph
+    look: str
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line of two to six right-angled points from the side of one box to the side of another."""
+
+    source: str
+    target: str
+    route: tuple[Point, ...]
+    arrow: bool = True
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Text beside a line."""
+
+    rect: Rect
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole figure; ``alt`` is read aloud in its place."""
+
+    width: float
+    height: float
+    alt: str
+    boxes: tuple[Box, ...] = ()
+    containers: tuple[Container, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+def room(shape: Shape, rect: Rect) -> Rect:
+    """Return the part of a shape in which its text may stand, insets taken off."""
+    wide, high = _ROOM.get(shape, (1.0, 1.0))
+    width, height = rect.w * wide - 2 * INSET_X, rect.h * high - 2 * INSET_Y
+    top = rect.y + rect.h * CAN_LID + INSET_Y if shape == "can" else rect.centre[1] - height / 2
+    return Rect(rect.centre[0] - width / 2, top, width, height)
+
+
+def text_room(shape: Shape, width: float) -> float:
+    """Return the line width a shape of ``width`` mm offers."""
+    return width * _ROOM.get(shape, (1.0, 1.0))[0] - 2 * INSET_X
+
+
+def height_for(shape: Shape, paragraphs: tuple[Paragraph, ...]) -> float:
+    """Return the height a shape needs for its text, mm."""
+    return (text_height(paragraphs) + 2 * INSET_Y) / _ROOM.get(shape, (1.0, 1.0))[1]
+
+
+def width_for(shape: Shape, paragraphs: tuple[Paragraph, ...]) -> float:
+    """Return the width a shape needs for its text, mm."""
+    return (text_width(paragraphs) + 2 * INSET_X) / _ROOM.get(shape, (1.0, 1.0))[0]
+
+
+def side_of(rect: Rect, point: Point) -> Side:
+    """Return the side of ``rect`` in whose middle ``point`` lies.
+
+    Raises:
+        ValueError: the point is in the middle of no side, so a line would hang in the air.
+    """
+    for side in _FOUR:
+        x, y = rect.port(side)
+        if abs(x - point[0]) < 1e-3 and abs(y - point[1]) < 1e-3:
+            return side
+    raise ValueError(f"{point} is not on a connection site of {rect}")
+
+
+def segments(route: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight pieces of a line."""
+    yield from zip(route, route[1:], strict=False)
+
+
+def segment_rect(start: Point, end: Point) -> Rect:
+    """Return the flat rectangle which a straight piece covers."""
+    (x1, y1), (x2, y2) = start, end
+    return Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+
+
+def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Drop repeated points and points inside a straight piece."""
+    kept: list[Point] = []
+    for point in route:
+        if kept and max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) < 1e-6:
+            continue
+        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return tuple(kept)
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return (abs(a[0] - b[0]) < 1e-6 and abs(b[0] - c[0]) < 1e-6) or (
+        abs(a[1] - b[1]) < 1e-6 and abs(b[1] - c[1]) < 1e-6
+    )
+
+
+def upside_down(scene: Scene) -> Scene:
+    """Return the scene mirrored top to bottom, its texts upright."""
+
+    def flip(rect: Rect) -> Rect:
+        return replace(rect, y=scene.height - rect.bottom)
+
+    return replace(
+        scene,
+        boxes=tuple(replace(box, rect=flip(box.rect)) for box in scene.boxes),
+        labels=tuple(replace(label, rect=flip(label.rect)) for label in scene.labels),
+        connectors=tuple(
+            replace(line, route=tuple((x, scene.height - y) for x, y in line.route)) for line in scene.connectors
+        ),
+    )

@@ -1,0 +1,118 @@
+"""Measure text and break it into lines that fit a width, on the safe side for every font in use."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.documents.figures.theme import LEADING, MM_PER_POINT
+
+# Kept on one line when they fit: legal forms, short bracketed notes, and Latin words or figures.
+_WORD = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|有限合伙|合伙企业|（[^（）]{1,6}）|[A-Za-z0-9.,%/:+#@&_\-]+|."
+)
+_NEVER_FIRST = frozenset("，。、；：！？）》”’】％%)]:;,.·")
+_NEVER_LAST = frozenset("（《“‘【([")
+_NARROW = frozenset(".,:;|'!il-/()[]")
+_WIDE = frozenset("mwMW%@&")
+
+
+def _em(char: str) -> float:
+    """Return an upper bound of a character's width in em; ambiguous characters count as Chinese."""
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    if char in _WIDE:
+        return 0.95
+    if char in _NARROW or char == " ":
+        return 0.36
+    return 0.75 if char.isupper() else 0.55
+
+
+def width_of(text: str, size: float) -> float:
+    """Return the width of one line of ``text`` at ``size`` points, mm."""
+    return sum(map(_em, text)) * size * MM_PER_POINT
+
+
+def line_height(size: float) -> float:
+    """Return the line pitch at ``size`` points, mm."""
+    return size * LEADING * MM_PER_POINT
+
+
+def _words(text: str, size: float, width: float) -> list[str]:
+    """Split into pieces that may each end a line; a piece wider than the line falls apart into characters."""
+    pieces: list[str] = []
+    for piece in _WORD.findall(" ".join(text.split())):
+        pieces.extend([piece] if width_of(piece, size) <= width else piece)
+    return _bound(pieces)
+
+
+def _bound(pieces: Sequence[str]) -> list[str]:
+    """Join closing marks to the piece before and opening marks to the piece after."""
+    bound: list[str] = []
+    for piece in pieces:
+        if bound and (piece[0] in _NEVER_FIRST or bound[-1][-1] in _NEVER_LAST):
+            bound[-1] += piece
+        else:
+            bound.append(piece)
+    return bound
+
+
+def _fill(words: Sequence[str], size: float, width: float) -> list[str]:
+    """Break greedily; a single piece that is too wide stands on a line of its own."""
+    lines = [""]
+    for word in words:
+        if lines[-1].strip() and width_of((lines[-1] + word).strip(), size) > width:
+            lines.append("")
+        lines[-1] += word
+    return [line.strip() for line in lines]
+
+
+def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Break ``text`` at ``size`` points into as few lines of at most ``width`` mm as possible, evenly filled."""
+    words = _words(text, size, width)
+    lines = _fill(words, size, width)
+    low, high = width_of(text, size) / len(lines), width
+    for _ in range(12):
+        middle = (low + high) / 2
+        even = _fill(words, size, middle)
+        low, high = (low, middle) if len(even) == len(lines) else (middle, high)
+    best = _fill(words, size, high)
+    return tuple(best if len(best) == len(lines) and _widest(best, size) <= _widest(lines, size) else lines)
+
+
+def _widest(lines: Sequence[str], size: float) -> float:
+    return max(width_of(line, size) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in a box: its lines, the size in points, and whether it is a heading."""
+
+    lines: tuple[str, ...]
+    size: float
+    strong: bool = False
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line, mm."""
+        return _widest(self.lines, self.size)
+
+    @property
+    def height(self) -> float:
+        """Height of all lines, mm."""
+        return len(self.lines) * line_height(self.size)
+
+
+def paragraph(text: str, size: float, width: float, strong: bool = False) -> Paragraph:
+    """Return ``text`` wrapped to ``width`` mm."""
+    return Paragraph(wrap(text, size, width), size, strong)
+
+
+def text_height(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the height of paragraphs set one below the other, mm."""
+    return sum(each.height for each in paragraphs)
+
+
+def text_width(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the width of the widest line, mm."""
+    return max((each.width for each in paragraphs), default=0.0)

@@ -1,0 +1,1 @@
+"""Offer law, practice and requirements in force at one place on one day."""

@@ -1,0 +1,104 @@
+"""Lay one province over the national law and keep what is in force on one day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from dossier.errors import UsageError
+from dossier.rulebook.model import (
+    DatedValue,
+    Law,
+    LawRule,
+    Material,
+    ProvinceLaw,
+    Rule,
+    Rulebook,
+)
+from dossier.rulebook.provision import ResolvedProvision
+from dossier.rulebook.vocabulary import Severity
+from dossier.text import Text
+
+NATIONAL = "national"
+PROVINCE = "province"
+
+
+def resolve(law: Law, province_code: str, as_of: date) -> Rulebook:
+    """Return law, practice and requirements in force in a province on ``as_of``.
+
+    Raises:
+        UsageError: there is no province of that code.
+    """
+    local = _local(law, province_code)
+    values = _values(law, local, as_of)
+    rules = _rules((*law.rules, *local.rules), values)
+    materials = _materials(law, local)
+    return Rulebook(
+        province=local.province,
+        as_of=as_of,
+        values=values,
+        rules=rules,
+        materials=materials,
+        provisions=_provisions(law, as_of),
+        requirements=(*local.requirements, *law.requirements),
+        hints=(*local.hints, *law.hints),
+        origin=_origin(values, materials, rules, local, as_of),
+    )
+
+
+def _local(law: Law, code: str) -> ProvinceLaw:
+    if code not in law.provinces:
+        raise UsageError(Text(f"没有代码为{code}的地区", f"There is no region with the code {code}"))
+    return law.provinces[code]
+
+
+def _values(law: Law, local: ProvinceLaw, day: date) -> Mapping[str, DatedValue]:
+    """Return the values in force; a local value wins on the days it covers."""
+    national = {key: series.on(day) for key, series in law.values.items()}
+    overlaid = national | {key: found for key, series in local.values.items() if (found := series.on(day))}
+    return {key: value for key, value in sorted(overlaid.items()) if value is not None}
+
+
+def _rules(entries: Iterable[LawRule], values: Mapping[str, DatedValue]) -> tuple[Rule, ...]:
+    resolved = (_softened(_cited(entry, values)) for entry in entries)
+    return tuple(sorted(resolved, key=lambda rule: rule.code))
+
+
+def _cited(entry: LawRule, values: Mapping[str, DatedValue]) -> Rule:
+    """Return the rule with the citation of the value in force; the latest one stays when none is in force."""
+    value = values.get(entry.citation_from)
+    return entry.rule if value is None else replace(entry.rule, citation=value.citation)
+
+
+def _softened(rule: Rule) -> Rule:
+    """Return the rule as a warning where it would block without law or official source behind it."""
+    if rule.severity is not Severity.BLOCK or rule.prerequisite or rule.citation.confidence.may_block:
+        return rule
+    return replace(rule, severity=Severity.WARN)
+
+
+def _materials(law: Law, local: ProvinceLaw) -> tuple[Material, ...]:
+    merged = {material.code: material for material in (*law.materials, *local.materials)}
+    return tuple(sorted(merged.values(), key=lambda item: (item.form, item.order, item.code)))
+
+
+def _provisions(law: Law, day: date) -> Mapping[str, ResolvedProvision]:
+    resolved = ((key, provision.on(day)) for key, provision in law.provisions.items())
+    return {key: provision for key, provision in resolved if provision is not None}
+
+
+def _origin(
+    values: Mapping[str, DatedValue],
+    materials: tuple[Material, ...],
+    rules: tuple[Rule, ...],
+    local: ProvinceLaw,
+    day: date,
+) -> Mapping[str, str]:
+    """Say for every value key, material code and rule code whether the nation or the province set it."""
+    names = (*values, *(material.code for material in materials), *(rule.code for rule in rules))
+    return {name: PROVINCE if name in _local_names(local, day) else NATIONAL for name in names}
+
+
+def _local_names(local: ProvinceLaw, day: date) -> set[str]:
+    values = {key for key, series in local.values.items() if series.on(day)}
+    materials = {material.code for material in local.materials}
+    return values | materials | {entry.rule.code for entry in local.rules}

@@ -1,0 +1,1 @@
+"""Offer small self-checking types: citations, codes, money, shares, dates."""
