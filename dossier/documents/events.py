@@ -48,7 +48,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingLine:
     """A heading to be written."""
 
     level: int

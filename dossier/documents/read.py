@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from dossier.documents import containers, tables
-from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockSpec, Columns, Event, Heading, Item
+from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockSpec, Columns, Event, HeadingLine, Item
 from dossier.documents.expressions import Expressions
 from dossier.documents.inline import Inline, Span
 from dossier.documents.problems import did_you_mean, fail
@@ -43,7 +43,7 @@ class Reader:
         self.blocks: dict[str, BlockSpec] = {}
         self.position = 0
         self.list_depth = -1
-        self.widths: list[int] = [TEXT_WIDTH]
+        self.block_width = TEXT_WIDTH
         self.inline = Inline(source, self.stack, expressions, self.emit, self._inline_block)
 
     # The line cursor
@@ -74,7 +74,7 @@ class Reader:
     @property
     def width(self) -> int:
         """The width of the type area here, in twips."""
-        return LANDSCAPE_WIDTH if self.stack.inside("landscape") else self.widths[-1]
+        return LANDSCAPE_WIDTH if self.stack.inside("landscape") else self.block_width
 
     # Blocks
 
@@ -158,7 +158,7 @@ class Reader:
         text, options = containers.attributes(self, line, match[2], ("id", "-"))
         self._check_number(line, text)
         self.list_depth = -1
-        self.emit(Event("heading", line.number, Heading(len(match[1]), options.get("id", ""), "-" not in options)))
+        self.emit(Event("heading", line.number, HeadingLine(len(match[1]), options.get("id", ""), "-" not in options)))
         self.span(text, line.number, Span("heading", paras=False))
         self.emit(Event("end_heading", line.number))
 
@@ -261,7 +261,7 @@ class Reader:
             self.define_block(tag, "rows", columns=spec.columns)
             tables.read_rows(self, spec.columns)
             return
-        self.widths[-1] = TEXT_WIDTH if spec is None else spec.width
+        self.block_width = TEXT_WIDTH if spec is None else spec.width
         self.define_block(tag, "flow")
 
     def _is_definition(self, line: Line) -> bool:
@@ -325,7 +325,11 @@ class Reader:
         if spec is not None and spec.kind != "inline":
             self._kinds_differ(first, spec, "句内", "part of a sentence")
         bold = spec is not None and spec.bold
+        if bold:
+            self.emit(Event("bold", line.number))
         self.span(line.text, line.number, Span("line", paras=False), bold)
+        if bold:
+            self.emit(Event("end_bold", line.number))
 
     def _outside_blocks(self, place: Line | Tag) -> None:
         hint = Text("请放进某个 {% block %}", "put it into a {% block %}")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dossier.text import Text
 
 Conditions = Mapping[str, tuple[str, ...]]
-"""Topic → values. Topics are joined by *and*. ``categories``, ``filing`` and ``coverage`` hold when any value fits;
-``facts`` hold when all of them hold."""
+"""Topic → words. A topic holds when any of its words fits the case; the conditions hold when every topic holds.
+Without topics they always hold."""
 
 FACTS: Mapping[str, Text] = {
     "corporate_shareholder": Text("有非自然人股东", "A shareholder is not a natural person"),

@@ -70,5 +70,9 @@ CARRIERS = ("原件", "复印件", "彩色扫描件", "电子件", "系统填写
 FORMATS = ("pdf", "docx", "jpg", "jpeg", "gif", "png")
 """File name endings a material may have."""
 
-SCALES = ("CNY", "%", "months", "days", "working_days", "hours", "years", "persons", "MB", "px", "list", "text", "flag")
+SCALES = (
+    *("CNY", "%", "persons", "files", "characters", "MB", "px"),
+    *("hours", "days", "working_days", "months", "years"),
+    *("list", "text", "flag"),
+)
 """Units of dated values; ``list``, ``text`` and ``flag`` carry no measure."""

@@ -60,9 +60,7 @@ def _calendar_day(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueProblem(
-            Text(f"“{text}”在日历上不存在", f"“{text}” is not in the calendar"), _RIGHT
-        ) from None
+        raise ValueProblem(Text(f"“{text}”在日历上不存在", f"“{text}” is not in the calendar"), _RIGHT) from None
 
 
 def add_months(day: date, months: int) -> date:

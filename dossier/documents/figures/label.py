@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.documents.figures.scene import Label, Point, Rect, segment_rect, segments
-from dossier.documents.figures.text import Paragraph, line_height, width_of
+from dossier.documents.figures.text import Paragraph, two_lines
 
 _GAP = 0.7
 _PLACES = (0.5, 0.35, 0.65, 0.2, 0.8)
@@ -18,12 +18,12 @@ class LabelPlacer:
         self.area = area
 
     def place(self, text: str, size: float, route: tuple[Point, ...], from_start: bool = False) -> Label | None:
-        """Return the label at the best free place along ``route``, or None when there is none."""
-        width, height = width_of(text, size) + 0.4, line_height(size)
-        for rect in _candidates(route, width, height, from_start):
-            if self._free(rect):
-                self.taken.append(rect)
-                return Label(rect, Paragraph((text,), size))
+        """Return the label at the best free place along ``route``, in two lines if need be, else None."""
+        for setting in (Paragraph((text,), size), two_lines(text, size)):
+            for rect in _candidates(route, setting.width + 0.4, setting.height, from_start):
+                if self._free(rect):
+                    self.taken.append(rect)
+                    return Label(rect, setting)
         return None
 
     def _free(self, rect: Rect) -> bool:

@@ -14,6 +14,8 @@ _LEAST_WIDTH = 17.0
 _UPRIGHT_WIDTH = 9.0
 """Width of a box whose name runs downwards, one character a line, mm."""
 _UPRIGHT_LONGEST = 10
+_INNER_CAP = 40.0
+"""Widest box of the organs at the top, which stand alone in their rows, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class _Figure:
             layout.height,
             self._alt(),
             boxes=tuple(
-                Box(placed.id, layout.rects[placed.id], placed.paragraphs, "rect", _look(placed))
+                Box(placed.id, layout.rects[placed.id], placed.paragraphs, "rect", self._look(placed))
                 for placed in self.units.values()
             ),
             connectors=tuple(
@@ -124,7 +126,7 @@ class _Figure:
         return parent is not None and len(parent.children) > 1
 
     def _paragraphs(self, unit: OrgUnit, depth: int, upright: bool) -> tuple[Paragraph, ...]:
-        plan, room = self.plan, text_room("rect", self.plan.cap)
+        plan, room = self.plan, text_room("rect", _INNER_CAP if unit.children and depth < 2 else self.plan.cap)
         notes = [unit.head or "", self._count_text(unit, depth)]
         name = paragraph(unit.name, plan.name_size, room, strong=True)
         if upright:
@@ -173,6 +175,12 @@ class _Figure:
     def _has_peers(self, parent: OrgUnit, unit: OrgUnit) -> bool:
         return len(parent.children) > 2 and any(child is unit for child in parent.children)
 
+    def _look(self, placed: _Placed) -> str:
+        if placed.stacked:
+            return "subunit"
+        leads = placed.unit.children and self._arrangement(placed.unit, placed.depth) != "stack"
+        return "lead" if leads or placed.depth == 0 else "unit"
+
     def _alt(self) -> str:
         parts = [
             f"{placed.unit.name}下设" + "、".join(child.name for child in placed.unit.children)
@@ -200,13 +208,3 @@ def _downwards(name: str, size: float) -> tuple[str, ...]:
         else:
             lines.append(char)
     return tuple(lines)
-
-
-def _look(placed: _Placed) -> str:
-    if placed.stacked:
-        return "subunit"
-    return "lead" if placed.unit.children and placed.depth < 3 and not _is_department(placed) else "unit"
-
-
-def _is_department(placed: _Placed) -> bool:
-    return placed.depth > 0 and all(not child.children for child in placed.unit.children) and placed.depth > 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dossier.documents.figures.scene import Point, Rect, Side, tidy
 
-_CLEAR = 1.4
+_CLEAR = 1.7
 """Least distance of a line from boxes it passes, mm."""
 _TRACKS = 3
 _BEND_COST = 9.0
@@ -63,12 +63,13 @@ class Router:
         titles: Sequence[Rect],
         area: Rect,
         related: Callable[[Trip, Trip], bool],
+        frames: Sequence[Rect] = (),
     ) -> None:
         self.boxes = boxes
         self.related = related
         self.walls = [rect.grown(_CLEAR - 1e-3) for rect in boxes.values()] + list(titles)
-        self.xs = _grid([(r.x, r.right) for r in boxes.values()], (area.x, area.right))
-        self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], (area.y, area.bottom))
+        self.xs = _grid([(r.x, r.right) for r in boxes.values()], [(r.x, r.right) for r in (area, *frames)])
+        self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], [(r.y, r.bottom) for r in (area, *frames)])
         self.on_piece: dict[Piece, list[Trip]] = {}
         self.through: dict[tuple[Cell, bool], list[Trip]] = {}
         self.at_port: dict[tuple[str, Side], list[Trip]] = {}
@@ -188,14 +189,15 @@ def _trace(came: Mapping[State, State | None], last: State) -> Iterator[State]:
     yield from reversed(way)
 
 
-def _grid(intervals: Sequence[tuple[float, float]], area: tuple[float, float]) -> list[float]:
-    """Return the middles of all boxes and some tracks in each strip that every box leaves free or ends at."""
-    edges = sorted({round(edge, 4) for interval in intervals for edge in interval} | {area[0], area[1]})
-    lines = {round((low + high) / 2, 4) for low, high in intervals}
+def _grid(boxes: Sequence[tuple[float, float]], frames: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the middles of all boxes and some tracks in each strip between the edges of boxes and frames."""
+    edges = sorted({round(edge, 4) for interval in (*boxes, *frames) for edge in interval})
+    middles = {round((low + high) / 2, 4) for low, high in boxes}
+    tracks: set[float] = set()
     for low, high in zip(edges, edges[1:], strict=False):
-        tracks = min(_TRACKS, int((high - low) / _CLEAR) - 1)
-        lines |= {round(low + (high - low) * (k + 1) / (tracks + 1), 4) for k in range(tracks)}
-    return _thinned(sorted(lines), {round((low + high) / 2, 4) for low, high in intervals})
+        number = min(_TRACKS, int((high - low) / _CLEAR) - 1)
+        tracks |= {round(low + (high - low) * (k + 1) / (number + 1), 4) for k in range(number)}
+    return _thinned(sorted(tracks | middles), middles)
 
 
 def _thinned(lines: Sequence[float], keep: set[float]) -> list[float]:

@@ -32,6 +32,12 @@ _ROOM: Mapping[Shape, tuple[float, float]] = MappingProxyType({
     "flowChartTerminator": (0.9, 0.7),
 })
 """Part of width and height which the preset shape leaves to its text."""
+SLANTED: frozenset[Shape] = frozenset({"cloud", "diamond"})
+"""Shapes whose text room lies well inside the outline, so that it needs next to no insets."""
+
+
+def _insets(shape: Shape) -> tuple[float, float]:
+    return (0.3, 0.2) if shape in SLANTED else (INSET_X, INSET_Y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +148,25 @@ class Scene:
 def room(shape: Shape, rect: Rect) -> Rect:
     """Return the part of a shape in which its text may stand, insets taken off."""
     wide, high = _ROOM.get(shape, (1.0, 1.0))
-    width, height = rect.w * wide - 2 * INSET_X, rect.h * high - 2 * INSET_Y
-    top = rect.y + rect.h * CAN_LID + INSET_Y if shape == "can" else rect.centre[1] - height / 2
+    inset_x, inset_y = _insets(shape)
+    width, height = rect.w * wide - 2 * inset_x, rect.h * high - 2 * inset_y
+    top = rect.y + rect.h * CAN_LID + inset_y if shape == "can" else rect.centre[1] - height / 2
     return Rect(rect.centre[0] - width / 2, top, width, height)
 
 
 def text_room(shape: Shape, width: float) -> float:
     """Return the line width a shape of ``width`` mm offers."""
-    return width * _ROOM.get(shape, (1.0, 1.0))[0] - 2 * INSET_X
+    return width * _ROOM.get(shape, (1.0, 1.0))[0] - 2 * _insets(shape)[0]
 
 
 def height_for(shape: Shape, paragraphs: tuple[Paragraph, ...]) -> float:
     """Return the height a shape needs for its text, mm."""
-    return (text_height(paragraphs) + 2 * INSET_Y) / _ROOM.get(shape, (1.0, 1.0))[1]
+    return (text_height(paragraphs) + 2 * _insets(shape)[1]) / _ROOM.get(shape, (1.0, 1.0))[1]
 
 
 def width_for(shape: Shape, paragraphs: tuple[Paragraph, ...]) -> float:
     """Return the width a shape needs for its text, mm."""
-    return (text_width(paragraphs) + 2 * INSET_X) / _ROOM.get(shape, (1.0, 1.0))[0]
+    return (text_width(paragraphs) + 2 * _insets(shape)[0]) / _ROOM.get(shape, (1.0, 1.0))[0]
 
 
 def side_of(rect: Rect, point: Point) -> Side:

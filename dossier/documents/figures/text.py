@@ -108,6 +108,14 @@ def paragraph(text: str, size: float, width: float, strong: bool = False) -> Par
     return Paragraph(wrap(text, size, width), size, strong)
 
 
+def two_lines(text: str, size: float) -> Paragraph:
+    """Return ``text`` on two lines of about the same length, or on one when it cannot be broken."""
+    words = _words(text, size, width_of(text, size))
+    breaks = [(" ".join("".join(words[:i]).split()), "".join(words[i:]).strip()) for i in range(1, len(words))]
+    best = min(breaks, key=lambda lines: _widest(lines, size), default=(text,))
+    return Paragraph(best, size)
+
+
 def text_height(paragraphs: Sequence[Paragraph]) -> float:
     """Return the height of paragraphs set one below the other, mm."""
     return sum(each.height for each in paragraphs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from dossier.documents.drawing import ID_MARK, Drawing
-from dossier.documents.figures.scene import SITES, Box, Connector, Container, Label, Rect, Scene, Shape, side_of
+from dossier.documents.figures.scene import SITES, SLANTED, Box, Connector, Container, Label, Rect, Scene, Shape, side_of
 from dossier.documents.figures.text import Paragraph
 from dossier.documents.figures.theme import (
     BODY_FONT, HEADING_FONT, LATIN_FONT, LEADING, LINE, LINE_WIDTH, LOOKS, TEXT, Look,
@@ -97,7 +97,7 @@ def _box(box: Box, number: int) -> str:
     return (
         f"<wps:wsp>{_properties(number, box.name)}<wps:cNvSpPr/>"
         f"<wps:spPr>{geometry}{_painted(LOOKS[box.look])}</wps:spPr>"
-        f"{_text(box.paragraphs, 'center')}{_body(_BOX_INSETS, 'ctr')}</wps:wsp>"
+        f"{_text(box.paragraphs, 'center')}{_body(_NO_INSETS if box.shape in SLANTED else _BOX_INSETS, 'ctr')}</wps:wsp>"
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.documents.figures.scene import Point
 
 EMU_PER_MM = 36000
-_NOT_ZERO = 360
+_LEAST = 12700
 """Least extent in EMU of an axis along which an adjustment is measured (adjustments are parts of it)."""
 _PRESETS = {
     2: "straightConnector1",
@@ -59,17 +59,31 @@ def _straight(start: tuple[int, int], end: tuple[int, int]) -> ConnectorShape:
 
 def _bent(points: Sequence[tuple[int, int]]) -> ConnectorShape:
     """Presets leave their start horizontally; a route that leaves vertically is drawn turned by a quarter."""
+    vertical = abs(points[1][1] - points[0][1]) > abs(points[1][0] - points[0][0])
+    points = _opened(points, vertical)
     (x1, y1), (x2, y2) = points[0], points[-1]
-    vertical = abs(points[1][1] - y1) > abs(points[1][0] - x1)
     across, down = abs(x2 - x1), abs(y2 - y1)
     along, beside = (down, across) if vertical else (across, down)
-    along, beside = max(along, _NOT_ZERO), max(beside, _NOT_ZERO if len(points) > 4 else 0)
     middle_x, middle_y = (x1 + x2) / 2, (y1 + y2) / 2
     rotation, flip_h, flip_v = _turn(x2 >= x1, y2 >= y1) if vertical else (0, x2 < x1, y2 < y1)
     return ConnectorShape(
         _PRESETS[len(points)], round(middle_x - along / 2), round(middle_y - beside / 2), along, beside,
         rotation, flip_h, flip_v, _adjustments(points, vertical, along, beside),
     )  # fmt: skip
+
+
+def _opened(points: Sequence[tuple[int, int]], vertical: bool) -> Sequence[tuple[int, int]]:
+    """Return the route with its start moved by a hair where both ends lie on one line.
+
+    The start moves backwards into its own box, which hides it; the end, with its arrow, stays exact.
+    """
+    first, last = list(points[0]), points[-1]
+    axis = 1 if vertical else 0
+    if abs(last[axis] - first[axis]) < _LEAST:
+        first[axis] = last[axis] - _LEAST if points[1][axis] > first[axis] else last[axis] + _LEAST
+    if len(points) > 4 and abs(last[1 - axis] - first[1 - axis]) < _LEAST:
+        first[1 - axis] = last[1 - axis] - _LEAST
+    return [(first[0], first[1]), *points[1:]]
 
 
 def _turn(right: bool, down: bool) -> tuple[int, bool, bool]:

@@ -19,7 +19,9 @@ class Profile(Record):
 
     company: Company = required("申请单位", "与营业执照一致", {"name": "北京青禾示例科技有限公司"})
     legal_representative: LegalRepresentative | None = fact("法定代表人", "法定代表人信息", {"name": "林知远"})
-    contacts: Contacts | None = fact("负责人与联系人", "三位负责人、技术负责人、应急联系人", {"licence": {"name": "许知遥"}})
+    contacts: Contacts | None = fact(
+        "负责人与联系人", "三位负责人、技术负责人、应急联系人", {"licence": {"name": "许知遥"}}
+    )
     people: list[Person] | None = fact("人员", "申请材料中列名的人员", [{"name": "周砚清"}])
     shareholders: list[Shareholder] | None = fact("股东", "逐级追溯的股东树", [{"name": "林知远", "share": "60%"}])
     application: Application = required("申请", "申请事项", {"action": "新办", "categories": ["B25"]})
@@ -34,5 +36,7 @@ class Profile(Record):
     technology: Technology | None = fact("技术", "拓扑、设备、容量、备份", {"nodes": []})
     security: Security | None = fact("安全", "机构、制度数字、技术手段", {"hotline": "400-555-0100"})
     service: Service | None = fact("服务", "客服与服务质量", {"hotline": "400-555-0100"})
-    evidence: list[Evidence] | None = fact("证据文件", "客户提供的文件", [{"material": "business_licence", "file": "evidence/营业执照.pdf"}])
+    evidence: list[Evidence] | None = fact(
+        "证据文件", "客户提供的文件", [{"material": "business_licence", "file": "evidence/营业执照.pdf"}]
+    )
     overrides: list[Override] | None = fact("豁免", "由人负责的豁免，没有则写 []", [])

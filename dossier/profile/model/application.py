@@ -37,11 +37,15 @@ class Agent(Record):
 class Application(Record):
     """The filing itself."""
 
-    action: Literal["新办", "变更", "续期", "年报", "补正"] = required("申请事项", "新办、变更、续期、年报、补正", "新办")
+    action: Literal["新办", "变更", "续期", "年报", "补正"] = required(
+        "申请事项", "新办、变更、续期、年报、补正", "新办"
+    )
     categories: list[Category] = required("申请的电信业务种类", "B25、B21 或两者", ["B25"])
     coverage: Literal["省内", "跨地区"] | None = fact("业务覆盖范围", "省内或跨地区", "省内")
     province: Name | None = fact("受理省份", "向哪个省（区、市）通信管理局申请", "北京市")
-    service_items: list[ServiceItem] | None = fact("申请的业务项目", "逐项列出", [{"category": "B25", "name": "信息发布平台和递送服务"}])
+    service_items: list[ServiceItem] | None = fact(
+        "申请的业务项目", "逐项列出", [{"category": "B25", "name": "信息发布平台和递送服务"}]
+    )
     coverage_text: Prose | None = fact("业务覆盖范围说明", "文件中的表述", "北京市")
     planned_submission: Day | None = fact("计划提交日期", "决定适用的法律和证件有效期", "2026-12-01")
     signed_on: Day | None = fact("落款日期", "自制文件统一的落款日期", "2026-11-25")
@@ -68,7 +72,9 @@ class B25(Record):
 
     kinds: list[Name] | None = fact("业务类型选项", "申请表上勾选的类型", ["信息发布平台和递送服务/其他"])
     target_users: Prose | None = fact("目标用户", "谁使用该业务", "需要对外发布产品资料的中小企业及浏览资料的采购人员")
-    profit_model: Literal["前向用户收费", "后向平台服务收费", "混合收费"] | None = fact("盈利模式", "申请表选项", "前向用户收费")
+    profit_model: Literal["前向用户收费", "后向平台服务收费", "混合收费"] | None = fact(
+        "盈利模式", "申请表选项", "前向用户收费"
+    )
     description: Prose | None = fact("业务描述", "一段话说明业务", "向企业用户提供资料发布和展示服务。")
 
 
@@ -77,10 +83,14 @@ class B21(Record):
 
     kinds: list[Name] | None = fact("业务类型选项", "申请表上勾选的类型", ["交易处理业务/B2B第三方平台"])
     target_users: Prose | None = fact("目标用户", "交易双方是谁", "发布技术服务需求的企业与提供服务的服务商")
-    profit_model: Literal["前向用户收费", "后向平台服务收费", "混合收费"] | None = fact("盈利模式", "申请表选项", "后向平台服务收费")
+    profit_model: Literal["前向用户收费", "后向平台服务收费", "混合收费"] | None = fact(
+        "盈利模式", "申请表选项", "后向平台服务收费"
+    )
     description: Prose | None = fact("业务描述", "一段话说明业务", "双方在平台上达成并完成服务交易。")
     only_own_goods: Flag | None = fact("是否仅自营", "平台上是否只有本公司的商品或服务", "否")
-    merchant_entry_rules: Prose | None = fact("商家入驻规则", "入驻标准、资质核验、退出", "核验营业执照、法定代表人身份与服务资质。")
+    merchant_entry_rules: Prose | None = fact(
+        "商家入驻规则", "入驻标准、资质核验、退出", "核验营业执照、法定代表人身份与服务资质。"
+    )
     dispute_rules: Prose | None = fact("争议处理规则", "步骤与时限", "受理后 3 个工作日内给出初步意见。")
     record_years: int | None = fact("交易记录保存年限", "自交易完成之日起", 3, "年")
 
@@ -113,11 +123,17 @@ class Business(Record):
     """What the business does, in the words of the catalogue."""
 
     summary: Prose | None = fact("业务概述", "一段话说明整个业务", "公司运营企业资料发布平台。")
-    functions: list[Function] | None = fact("功能与业务归类", "每项功能归入一类或注明不申请", [{"name": "企业资料发布", "category": "B25"}])
+    functions: list[Function] | None = fact(
+        "功能与业务归类", "每项功能归入一类或注明不申请", [{"name": "企业资料发布", "category": "B25"}]
+    )
     b25: B25 | None = fact("信息服务业务", "申请 B25 时填写", {"profit_model": "前向用户收费"})
     b21: B21 | None = fact("在线数据处理与交易处理业务", "申请 B21 时填写", {"profit_model": "后向平台服务收费"})
     settlement: Settlement | None = fact("资金结算", "收费与资金流向", {"holds_client_funds": "否"})
-    sector_approvals: list[SectorApproval] | None = fact("专项审批", "逐项回答是否涉及", [{"item": "新闻", "involved": "否"}])
+    sector_approvals: list[SectorApproval] | None = fact(
+        "专项审批", "逐项回答是否涉及", [{"item": "新闻", "involved": "否"}]
+    )
     excluded_content: list[Name] | None = fact("不涉及的内容", "明确不提供的内容", ["新闻信息", "网络出版", "视听节目"])
     user_content: Flag | None = fact("用户是否可发布内容", "用户能否发布文字、图片等", "是")
-    distinction: Prose | None = fact("业务区分说明", "同时申请两类业务时，栏目与收入如何区分", "需求发布归 B25，下单成交归 B21。")
+    distinction: Prose | None = fact(
+        "业务区分说明", "同时申请两类业务时，栏目与收入如何区分", "需求发布归 B25，下单成交归 B21。"
+    )

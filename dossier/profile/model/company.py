@@ -25,7 +25,13 @@ CompanyKind = Literal[
     "有限责任公司", "股份有限公司", "个人独资企业", "合伙企业", "个体工商户", "分公司", "事业单位", "社会团体", "其他"
 ]
 IdentityKind = Literal[
-    "居民身份证", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国护照", "外国人永久居留身份证", "其他"
+    "居民身份证",
+    "港澳居民来往内地通行证",
+    "台湾居民来往大陆通行证",
+    "港澳台居民居住证",
+    "外国护照",
+    "外国人永久居留身份证",
+    "其他",
 ]
 Industry = Literal[
     "农、林、牧、渔业", "采矿业", "制造业", "电力、热力、燃气及水生产和供应业", "建筑业", "批发和零售业",
@@ -119,7 +125,9 @@ class Company(Record):
     established_on: Day | None = fact("成立日期", "营业执照上的成立日期", "2024-05-20")
     term_ends_on: EndDay | None = fact("营业期限至", "届满日或“长期”", "长期")
     registration_authority: Name | None = fact("登记机关", "营业执照上的登记机关", "北京市海淀区市场监督管理局")
-    business_scope: Prose | None = fact("经营范围", "营业执照全文照录", "第二类增值电信业务；软件开发；信息技术咨询服务")
+    business_scope: Prose | None = fact(
+        "经营范围", "营业执照全文照录", "第二类增值电信业务；软件开发；信息技术咨询服务"
+    )
     industry: Industry | None = fact("主营业务所属行业", "国民经济行业分类门类", "信息传输、软件和信息技术服务业")
     staff_size: Count | None = fact("现有人员规模", "在职员工总数", 28, "人")
     revenue_scale: Literal["无营收", "年收入百万级", "年收入千万级", "年收入过亿"] | None = fact(

@@ -87,9 +87,13 @@ class Product(Record):
     flows: list[Flow] | None = fact("业务流程", "核心流程", [{"name": "资料发布与审核流程"}])
     third_parties: list[ThirdParty] | None = fact("第三方服务与SDK", "没有则写 []", [])
     content_sources: list[ContentSource] | None = fact("信息来源", "信息从哪里来", [{"name": "企业用户自行上传"}])
-    real_name_method: Prose | None = fact("真实身份核验方式", "如何核验用户身份", "企业用户核验营业执照与法定代表人手机号，个人用户核验手机号")
+    real_name_method: Prose | None = fact(
+        "真实身份核验方式", "如何核验用户身份", "企业用户核验营业执照与法定代表人手机号，个人用户核验手机号"
+    )
     minors: Flag | None = fact("是否面向未成年人", "未成年人是否可能使用", "否")
-    minors_measures: Prose | None = fact("未成年人保护措施", "年龄提示、监护人同意等", "注册时提示本服务面向企业，不向未成年人开放注册")
+    minors_measures: Prose | None = fact(
+        "未成年人保护措施", "年龄提示、监护人同意等", "注册时提示本服务面向企业，不向未成年人开放注册"
+    )
     personal_fields: list[PersonalField] | None = fact("收集的个人信息", "逐项列出", [{"name": "手机号码"}])
     personal_count: Count | None = fact("处理个人信息的人数", "预计第三年末", 60000, "人")
     cross_border: Flag | None = fact("是否向境外提供数据", "个人信息或重要数据出境", "否")

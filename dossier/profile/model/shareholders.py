@@ -1,6 +1,6 @@
 """Describe who owns the applicant, as a tree up to the final owners."""
 
-from typing import Literal, Optional
+from typing import Literal
 
 from dossier.profile.model.company import IdentityKind
 from dossier.profile.types import Amount, Day, EndDay, Flag, Name, Record, Share, Uscc, fact, required
@@ -24,10 +24,12 @@ class Shareholder(Record):
     uscc: Uscc | None = fact("统一社会信用代码", "单位填写", "91110000MAFAKE02XA")
     contribution: Amount | None = fact("认缴出资额", "对上一级认缴的出资", "300万元", "元")
     paid_in: Amount | None = fact("实缴出资额", "已实缴的出资", "120万元", "元")
-    mode: Literal["货币", "实物", "知识产权", "土地使用权", "股权", "其他"] | None = fact("出资方式", "章程所载", "货币")
+    mode: Literal["货币", "实物", "知识产权", "土地使用权", "股权", "其他"] | None = fact(
+        "出资方式", "章程所载", "货币"
+    )
     capital_source: Name | None = fact("资金来源", "自有资金、经营积累等", "自有资金")
     contributed_by: Day | None = fact("出资期限", "章程所载的缴付期限", "2029-05-19")
     nationality: Name | None = fact("国籍", "自然人填写", "中国")
     stock_code: Name | None = fact("股票代码", "上市公司填写", "600000")
     nominee: Flag | None = fact("是否代持", "是否代他人持有", "否")
-    shareholders: Optional[list["Shareholder"]] = fact("上一级股东", "非最终出资人逐级列出", [])
+    shareholders: list["Shareholder"] | None = fact("上一级股东", "非最终出资人逐级列出", [])

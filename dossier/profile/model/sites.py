@@ -52,8 +52,12 @@ class Site(Record):
     ip_addresses: list[Name] | None = fact("IP地址", "域名解析的地址", ["192.0.2.10"])
     server: Location | None = fact("服务器放置地", "服务器所在地", {"province": "北京市"})
     provider: Name | None = fact("接入服务单位", "网站托管（接入）服务单位全称", "示例云计算有限公司")
-    user_agreement: LegalText | None = fact("用户服务协议", "已公开的协议", {"url": "https://www.qinghe-example.cn/agreement"})
-    privacy_policy: LegalText | None = fact("隐私政策", "已公开的政策", {"url": "https://www.qinghe-example.cn/privacy"})
+    user_agreement: LegalText | None = fact(
+        "用户服务协议", "已公开的协议", {"url": "https://www.qinghe-example.cn/agreement"}
+    )
+    privacy_policy: LegalText | None = fact(
+        "隐私政策", "已公开的政策", {"url": "https://www.qinghe-example.cn/privacy"}
+    )
 
 
 class App(Record):
@@ -117,5 +121,7 @@ class Hosting(Record):
     location: Location | None = fact("机房或地域", "资源所在地", {"province": "北京市"})
     ip_addresses: list[Name] | None = fact("合同IP地址", "合同载明的地址", ["192.0.2.10"])
     bandwidth: Count | None = fact("带宽", "合同带宽", 50, "Mbit/s")
-    access_mode: Literal["BGP多线", "电信单线", "联通单线", "移动单线", "其他"] | None = fact("接入方式", "线路类型", "BGP多线")
+    access_mode: Literal["BGP多线", "电信单线", "联通单线", "移动单线", "其他"] | None = fact(
+        "接入方式", "线路类型", "BGP多线"
+    )
     fee: Amount | None = fact("年费用", "合同年费用", "12万元", "元")

@@ -8,7 +8,20 @@ from pydantic import Field
 from dossier.profile.types import Count, Day, Flag, Month, Name, Number, Prose, Rate, Record, fact, required
 
 NodeKind = Literal[
-    "用户", "互联网", "防火墙", "WAF", "负载均衡", "应用", "数据库", "缓存", "存储", "备份", "堡垒机", "日志", "CDN", "其他"
+    "用户",
+    "互联网",
+    "防火墙",
+    "WAF",
+    "负载均衡",
+    "应用",
+    "数据库",
+    "缓存",
+    "存储",
+    "备份",
+    "堡垒机",
+    "日志",
+    "CDN",
+    "其他",
 ]
 
 
@@ -105,7 +118,9 @@ class Technology(Record):
     principles: list[Prose] | None = fact("设计原则", "逐项", ["业务数据与日志均存放于境内"])
     layers: list[Module] | None = fact("架构分层", "自上而下", [{"name": "接入层"}])
     zones: list[Name] | None = fact("安全区域", "自上而下排列", ["互联网边界区", "应用区", "数据区", "运维管理区"])
-    nodes: list[Node] | None = fact("拓扑节点", "拓扑图与设备清单共用", [{"id": "app", "name": "应用服务器", "kind": "应用"}])
+    nodes: list[Node] | None = fact(
+        "拓扑节点", "拓扑图与设备清单共用", [{"id": "app", "name": "应用服务器", "kind": "应用"}]
+    )
     links: list[Link] | None = fact("拓扑连接", "节点间连接", [{"source": "waf", "target": "slb"}])
     overseas_nodes: list[Name] | None = fact("境外节点", "没有则写 []", [])
     software: list[Software] | None = fact("软件清单", "逐项列出", [{"name": "PostgreSQL"}])

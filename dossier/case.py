@@ -1,0 +1,61 @@
+"""Open a case: profile + rulebook + filing + day, the one argument of every later stage."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dossier.facts.capacity import Sizing, size
+from dossier.facts.equity import Equity, trace
+from dossier.facts.forecast import Forecast, forecast
+from dossier.profile.load import LoadedProfile
+from dossier.profile.model import Profile
+from dossier.rulebook.model import Rulebook
+
+FILINGS = {"新办": "new", "变更": "change", "续期": "renewal", "年报": "annual_report", "补正": "correction"}
+"""Word in the profile → word in rules."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One applicant before one authority on one day."""
+
+    loaded: LoadedProfile
+    rulebook: Rulebook
+    as_of: date
+    """Day that decides which law and which validity dates count."""
+
+    @property
+    def profile(self) -> Profile:
+        """The applicant's facts."""
+        return self.loaded.profile
+
+    @property
+    def folder(self) -> Path:
+        """The folder to which evidence paths are relative."""
+        return self.loaded.path.parent
+
+    @property
+    def filing(self) -> str:
+        """The kind of filing as rules name it, e.g. ``new``."""
+        return FILINGS[self.profile.application.action]
+
+    @cached_property
+    def equity(self) -> Equity:
+        """Who finally owns the applicant."""
+        return trace(self.profile)
+
+    @cached_property
+    def sizing(self) -> Sizing | None:
+        """The capacity calculation; None while an input is unknown."""
+        return size(self.profile)
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        """The three-year figures; None while a figure is unknown."""
+        return forecast(self.profile)
+
+
+def open_case(loaded: LoadedProfile, rulebook: Rulebook, as_of: date) -> Case:
+    """Join what the applicant says with what is in force."""
+    return Case(loaded, rulebook, as_of)

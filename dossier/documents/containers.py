@@ -1,0 +1,258 @@
+"""Read the named blocks ``::: name …`` and the ``{id=… key=…}`` attributes; both are closed sets."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.documents import tables
+from dossier.documents.events import Caption, Event, Figure, Reference, SignLine
+from dossier.documents.inline import Span
+from dossier.documents.problems import did_you_mean, fail
+from dossier.documents.tags import Line
+from dossier.text import Text
+
+if TYPE_CHECKING:
+    from dossier.documents.read import Reader
+
+_OPENING = re.compile(r"::: *(\w*) *(.*)")
+_ATTRIBUTES = re.compile(r"(?:^| +)\{([^{}\n]*)\}$")
+_KIND = re.compile(r"[\w.:-]+")
+_WIDTHS = re.compile(r"[1-9]\d{0,3}(,[1-9]\d{0,3})*")
+_LEVELS = re.compile(r"1-([1-4])|1")
+
+_EM = 320
+"""The widest character of a signature block in twips (三号, 16 pt)."""
+
+_MINIMUM_LABEL, _MAXIMUM_LABEL = 3440, 5600
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The opening line of a named block."""
+
+    line: Line
+    title: str
+    options: dict[str, str]
+
+
+def attributes(reader: "Reader", line: Line, text: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Split ``text {key=value -}`` into the text and its attributes."""
+    match = _ATTRIBUTES.search(text)
+    if match is None:
+        return text, {}
+    options: dict[str, str] = {}
+    for word in match[1].split():
+        key, equals, value = word.partition("=")
+        if key not in known or bool(equals) == (key == "-") or (equals and not value):
+            fail(reader.at(line), f"不认识的属性 {reader.source.printable(word)}", f"unknown attribute {key}",
+                 did_you_mean(key, known))  # fmt: skip
+        if key != "id" and reader.source.tags_of(value):
+            fail(reader.at(line), f"属性 {key} 只能写固定的值", f"attribute {key} takes a fixed value only")
+        options[key] = value
+    if not match[1].split():
+        fail(reader.at(line), "空的 { }", "empty { }")
+    return text[: match.start()], options
+
+
+def read(reader: "Reader") -> None:
+    """Read one ``:::`` line: open a named block and, when it has lines of its own, all of it; or close one."""
+    line = reader.take()
+    match = _OPENING.fullmatch(line.text)
+    reader.list_depth = -1
+    if match is None or not match[1]:
+        _close(reader, line)
+        return
+    handler, known = _BLOCKS.get(match[1], (None, ()))
+    if handler is None:
+        fail(reader.at(line), f"不认识的块 ::: {match[1]}", f"unknown block ::: {match[1]}",
+             did_you_mean(match[1], _BLOCKS))  # fmt: skip
+    if reader.stack.inside("note", "cover", "sign"):
+        fail(reader.at(line), "只有 ::: landscape 可以包含其他块", "only ::: landscape may hold other blocks")
+    if reader.stack.inside("for", "call", "macro") and match[1] in ("cover", "toc", "landscape"):
+        fail(reader.at(line), f"::: {match[1]} 不能在循环或 macro 之内", f"::: {match[1]} cannot be in a loop or macro")
+    title, options = attributes(reader, line, match[2], known)
+    handler(reader, Head(line, title.strip(), options))
+
+
+def _close(reader: "Reader", line: Line) -> None:
+    """Close the ``landscape`` or ``note`` on top; the other blocks read their own end."""
+    if line.text != ":::":
+        fail(reader.at(line), f"不认识的块 {reader.source.printable(line.text)}", f"unknown block {line.text}")
+    open_block = next((item.name for item in reversed(reader.stack.items) if item.tag is None), "")
+    if open_block not in ("landscape", "note"):
+        fail(reader.at(line), "::: 没有可以结束的块", "::: ends nothing")
+    reader.stack.close(open_block, line.number)
+    reader.emit(Event(f"end_{open_block}", line.number))
+
+
+# Blocks without a body
+
+
+def _figure(reader: "Reader", head: Head) -> None:
+    kind = head.options.get("kind", "")
+    if not _KIND.fullmatch(kind):
+        fail(reader.at(head.line), "figure 须写明 kind=…", "a figure needs kind=…")
+    _needs_title(reader, head)
+    reader.emit(Event("figure", head.line.number, Figure(kind)))
+    _caption(reader, head, "图")
+
+
+def _toc(reader: "Reader", head: Head) -> None:
+    match = _LEVELS.fullmatch(head.options.get("levels", "1-3"))
+    if match is None:
+        fail(reader.at(head.line), "levels 写作 1-2、1-3 等", "levels is written 1-2, 1-3, …")
+    _no_title(reader, head)
+    reader.emit(Event("toc", head.line.number, int(match[1] or 1)))
+
+
+def _pagebreak(reader: "Reader", head: Head) -> None:
+    _no_title(reader, head)
+    reader.emit(Event("page_break", head.line.number))
+
+
+def _seal(reader: "Reader", head: Head) -> None:
+    _needs_title(reader, head)
+    reader.emit(Event("seal", head.line.number, Reference(head.title)))
+    reader.span(head.title, head.line.number, Span("line", paras=False))
+    reader.emit(Event("end_seal", head.line.number))
+
+
+# Blocks with a body
+
+
+def _table(reader: "Reader", head: Head) -> None:
+    widths = head.options.get("widths")
+    if widths is not None and not _WIDTHS.fullmatch(widths):
+        fail(reader.at(head.line), "widths 写作 1,4,3,2", "widths is written 1,4,3,2")
+    if head.title:
+        _caption(reader, head, "表")
+    elif "id" in head.options:
+        fail(reader.at(head.line), "没有标题的表格不能有编号", "a table without a title cannot have an id")
+    while (line := reader.peek()) is not None and not line.text.strip():
+        reader.take()
+    if line is None:
+        fail(reader.at(head.line), "::: table 之内没有表格", "there is no table in ::: table")
+    tables.read_table(reader, tuple(map(int, widths.split(","))) if widths else None, boxed=True)
+    if reader.peek() is None:
+        fail(reader.at(head.line), "::: table 没有结束，缺少 :::", "::: table is not closed, ::: is missing")
+    reader.take()
+
+
+def _landscape(reader: "Reader", head: Head) -> None:
+    _no_title(reader, head)
+    if reader.stack.inside("landscape"):
+        fail(reader.at(head.line), "::: landscape 不能嵌套", "::: landscape cannot be nested")
+    _open(reader, head, "landscape")
+
+
+def _note(reader: "Reader", head: Head) -> None:
+    _needs_title(reader, head)
+    _open(reader, head, "note")
+    reader.span(head.title, head.line.number, Span("caption", paras=False))
+    reader.emit(Event("end_note_title", head.line.number))
+
+
+def _open(reader: "Reader", head: Head, name: str) -> None:
+    reader.stack.open(name, head.line.number)
+    reader.emit(Event(name, head.line.number))
+
+
+def _cover(reader: "Reader", head: Head) -> None:
+    _no_title(reader, head)
+    _open(reader, head, "cover")
+    _lines(reader, "cover", lambda line: _cover_line(reader, line), lambda: reader.emit(Event("cover_gap", reader.last_line)))
+
+
+def _cover_line(reader: "Reader", line: Line) -> None:
+    if line.text.startswith("# "):
+        reader.emit(Event("cover_title", line.number))
+        reader.span(line.text[2:].strip(), line.number, Span("line", paras=False))
+        reader.emit(Event("end_cover_line", line.number))
+        return
+    label, colon, value = line.text.partition("：")
+    if colon:
+        reader.emit(Event("cover_label", line.number))
+        reader.span(label + colon, line.number, Span("line", paras=False))
+    reader.emit(Event("cover_value" if colon else "cover_line", line.number))
+    reader.span((value if colon else label).strip(), line.number, Span("line", paras=False))
+    reader.emit(Event("end_cover_line", line.number))
+
+
+def _sign(reader: "Reader", head: Head) -> None:
+    _no_title(reader, head)
+    width = _label_width(reader)
+    reader.stack.open("sign", head.line.number)
+    reader.emit(Event("sign", head.line.number, width))
+    _lines(reader, "sign", lambda line: _sign_line(reader, line, width), lambda: None)
+
+
+def _sign_line(reader: "Reader", line: Line, width: int) -> None:
+    label, colon, value = line.text.partition("：")
+    if not colon:
+        label, value = "", line.text
+    reader.emit(Event("sign_line", line.number, SignLine(width, not value.strip())))
+    reader.emit(Event("sign_place", line.number, Reference(label or value)))
+    reader.span(label + colon, line.number, Span("line", paras=False))
+    reader.emit(Event("sign_value", line.number))
+    reader.span(value.strip(), line.number, Span("line", paras=False))
+    reader.emit(Event("end_sign_line", line.number))
+
+
+def _label_width(reader: "Reader") -> int:
+    """Return a label column in twips into which the longest label of the block fits on one line."""
+    longest, ahead = 0, 0
+    while (line := reader.peek(ahead)) is not None and not line.text.startswith(":::"):
+        longest = max(longest, len(line.text.partition("：")[0]) + 1 if "：" in line.text else 0)
+        ahead += 1
+    return min(max(longest * _EM + 140, _MINIMUM_LABEL), _MAXIMUM_LABEL)
+
+
+def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap: Callable[[], None]) -> None:
+    """Read a body in which each line is one entry, up to and including its ``:::``."""
+    while (line := reader.peek()) is not None:
+        reader.take()
+        if line.text == ":::":
+            reader.stack.close(name, line.number)
+            reader.emit(Event(f"end_{name}", line.number))
+            return
+        if reader.is_control(line):
+            for tag in reader.source.tags_of(line.text):
+                reader.flow_control(tag)
+        elif line.text.strip():
+            on_line(line)
+        else:
+            on_gap()
+
+
+# Titles
+
+
+def _caption(reader: "Reader", head: Head, label: str) -> None:
+    reader.emit(Event("caption", head.line.number, Caption(label, head.options.get("id", ""))))
+    reader.span(head.title, head.line.number, Span("caption", paras=False))
+    reader.emit(Event("end_caption", head.line.number))
+
+
+def _needs_title(reader: "Reader", head: Head) -> None:
+    if not head.title:
+        fail(reader.at(head.line), "这个块须有标题文字", "this block needs a title")
+
+
+def _no_title(reader: "Reader", head: Head) -> None:
+    if head.title:
+        hint = Text(f"删去“{reader.source.printable(head.title)}”", "remove the text")
+        fail(reader.at(head.line), "这个块没有标题文字", "this block takes no title", hint)
+
+
+_BLOCKS: dict[str, tuple[Callable[["Reader", Head], None], Sequence[str]]] = {
+    "table": (_table, ("id", "widths")),
+    "figure": (_figure, ("id", "kind")),
+    "toc": (_toc, ("levels",)),
+    "pagebreak": (_pagebreak, ()),
+    "seal": (_seal, ()),
+    "cover": (_cover, ()),
+    "landscape": (_landscape, ()),
+    "note": (_note, ()),
+    "sign": (_sign, ()),
+}

@@ -1,0 +1,63 @@
+"""Turn holdings, departments, networks and processes into native Word drawings and SVG previews.
+
+Every figure fits the type area of its page without shrinking text below 7.5 points; what cannot fit raises
+``TemplateError``. The same input gives the same bytes.
+"""
+
+from collections.abc import Sequence
+
+from dossier.documents.drawing import Drawing
+from dossier.documents.figures.equity import equity_scene
+from dossier.documents.figures.flow import flow_scene
+from dossier.documents.figures.model import EquityNode, FlowStep, Link, Node, OrgUnit, Zone
+from dossier.documents.figures.organisation import organisation_scene
+from dossier.documents.figures.svg import to_svg
+from dossier.documents.figures.theme import LANDSCAPE, PORTRAIT, Page
+from dossier.documents.figures.topology import topology_scene
+from dossier.documents.figures.word import to_drawing
+
+__all__ = [
+    "LANDSCAPE", "PORTRAIT", "EquityNode", "FlowStep", "Link", "Node", "OrgUnit", "Page", "Zone",
+    "equity_figure", "equity_svg", "flow_figure", "flow_svg", "organisation_figure", "organisation_svg",
+    "topology_figure", "topology_svg",
+]  # fmt: skip
+
+
+def equity_figure(tree: EquityNode, page: Page = PORTRAIT) -> Drawing:
+    """Return the equity structure of the applicant ``tree`` as a Word drawing."""
+    return to_drawing(equity_scene(tree, page))
+
+
+def equity_svg(tree: EquityNode, page: Page = PORTRAIT) -> str:
+    """Return the equity structure of the applicant ``tree`` as SVG."""
+    return to_svg(equity_scene(tree, page))
+
+
+def organisation_figure(root: OrgUnit, page: Page = PORTRAIT) -> Drawing:
+    """Return the organisation below ``root`` as a Word drawing."""
+    return to_drawing(organisation_scene(root, page))
+
+
+def organisation_svg(root: OrgUnit, page: Page = PORTRAIT) -> str:
+    """Return the organisation below ``root`` as SVG."""
+    return to_svg(organisation_scene(root, page))
+
+
+def topology_figure(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORTRAIT) -> Drawing:
+    """Return the network of ``zones`` and ``links`` as a Word drawing."""
+    return to_drawing(topology_scene(zones, links, page))
+
+
+def topology_svg(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORTRAIT) -> str:
+    """Return the network of ``zones`` and ``links`` as SVG."""
+    return to_svg(topology_scene(zones, links, page))
+
+
+def flow_figure(steps: Sequence[FlowStep], page: Page = PORTRAIT) -> Drawing:
+    """Return the process of ``steps`` as a Word drawing."""
+    return to_drawing(flow_scene(steps, page))
+
+
+def flow_svg(steps: Sequence[FlowStep], page: Page = PORTRAIT) -> str:
+    """Return the process of ``steps`` as SVG."""
+    return to_svg(flow_scene(steps, page))

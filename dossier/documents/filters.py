@@ -1,0 +1,145 @@
+"""Turn facts into Chinese text: amounts, shares, dates, lists. This is the closed list of filters."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from jinja2 import filters as jinja_filters
+from jinja2 import tests as jinja_tests
+from markupsafe import Markup, escape
+
+from dossier.documents.drawing import Drawing
+from dossier.documents.values import checked, finalize, refuse, text_of
+from dossier.errors import TemplateError
+from dossier.text import Text
+
+Number = int | Decimal | Fraction
+
+_EXACT = Context(prec=60)
+_PLACES = Decimal("0.0001")
+_SEPARATORS = re.compile(r"([/.\-_@?&=:])(?=\w)|([A-Za-z0-9]{10})(?=[A-Za-z0-9])")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def number(value: object) -> str:
+    """``数``: 1.50 -> 1.5, 1/3 -> 0.3333 (four decimals at most, rounded half up)."""
+    decimal = _decimal(value)
+    rounded = decimal.quantize(_PLACES, ROUND_HALF_UP, context=_EXACT)
+    text = f"{rounded:f}".rstrip("0").rstrip(".")
+    return text if text != "-0" else "0"
+
+
+def wan(amount: object) -> str:
+    """``wan``: an amount in yuan as 万元, exactly: 1234500 -> 123.45万元."""
+    return f"{_plain(_EXACT.divide(_whole_cents(amount), Decimal(10000)))}万元"
+
+
+def yuan(amount: object) -> str:
+    """``yuan``: an amount in yuan: 12800 -> 12800元, 0.5 -> 0.50元."""
+    cents = _whole_cents(amount)
+    return f"{cents:.0f}元" if cents == cents.to_integral_value() else f"{cents:.2f}元"
+
+
+def percent(share: object) -> str:
+    """``pct``: a share of 1 as a percentage, four decimals at most: 0.6 -> 60%, 1/3 -> 33.3333%."""
+    return f"{number(_fraction(share) * 100)}%"
+
+
+def chinese_date(day: object) -> str:
+    """``日期``: 2026年3月5日."""
+    return f"{chinese_month(day)}{day.day}日" if isinstance(day, date) else refuse_for(day, "日期")
+
+
+def chinese_month(day: object) -> str:
+    """``年月``: 2026年3月."""
+    return f"{day.year}年{day.month}月" if isinstance(day, date) else refuse_for(day, "年月")
+
+
+def yes_no(answer: object) -> str:
+    """``是否``: 是 or 否."""
+    if answer is True:
+        return "是"
+    return "否" if answer is False else refuse_for(answer, "是否")
+
+
+def breakable(value: object) -> str:
+    """``breakable``: let a long code or address break at the end of a line."""
+    return _SEPARATORS.sub(lambda match: match[0] + _ZERO_WIDTH_SPACE, text_of(value))
+
+
+def join(values: Iterable[object], separator: str = "、") -> str:
+    """``join``: 甲、乙、丙; what is joined must be text or numbers."""
+    return separator.join(text_of(value) for value in _sequence(values))
+
+
+def paragraphs(value: object, between: str) -> Markup:
+    """``paras``: a value of several paragraphs; the compiler supplies what stands between them."""
+    lines = [line.strip() for line in text_of(value).splitlines()]
+    return Markup(between).join(escape(finalize(line)) for line in lines if line)
+
+
+def identifier(value: object) -> str:
+    """Return the text of an expression inside ``{id=…}``, ``[](#…)`` or a link target."""
+    return checked(text_of(value))
+
+
+def drawing(value: object) -> Markup:
+    """Return the run content of a figure."""
+    return Markup(value.xml) if isinstance(value, Drawing) else refuse_for(value, "figure")
+
+
+def refuse_for(value: object, name: str) -> Any:
+    """Raise because filter ``name`` does not take values of this type."""
+    if not isinstance(value, (str, int, float, Decimal, Fraction, date, list, tuple, type(None))):
+        refuse(value)
+    kind = type(value).__name__
+    raise TemplateError(Text(f"过滤器 {name} 不能用于 {kind}", f"filter {name} does not take a {kind}"))
+
+
+def _sequence(values: object) -> Iterable[object]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        refuse_for(values, "join")
+    return values  # type: ignore[return-value]
+
+
+def _fraction(value: object) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Fraction)):
+        refuse_for(value, "数")
+    return Fraction(value)  # type: ignore[arg-type]
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    fraction = _fraction(value)
+    return _EXACT.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
+def _whole_cents(amount: object) -> Decimal:
+    """Return an amount in yuan, which has two decimals at most."""
+    decimal = _decimal(amount)
+    if decimal * 100 != (decimal * 100).to_integral_value():
+        raise TemplateError(Text(f"金额 {decimal} 不足一分的部分无法印出", f"amount {decimal} has parts of a cent"))
+    return decimal
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_JINJA = (
+    "default", "first", "last", "length", "list", "map", "rejectattr", "selectattr", "sort", "sum", "unique", "upper",
+)  # fmt: skip
+_TESTS = ("defined", "undefined", "even", "odd", "divisibleby", "in", "eq", "ne", "lt", "le", "gt", "ge")
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    **{name: jinja_filters.FILTERS[name] for name in _JINJA},
+    "wan": wan, "yuan": yuan, "pct": percent, "日期": chinese_date, "年月": chinese_month, "是否": yes_no, "数": number,
+    "breakable": breakable, "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
+}  # fmt: skip
+
+TESTS: dict[str, Callable[..., Any]] = {name: jinja_tests.TESTS[name] for name in _TESTS}

@@ -1,0 +1,165 @@
+"""Find templates in layered folders, compile each once, and keep the compiled code on disk."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+from dossier.documents.environment import make_environment
+from dossier.documents.header import Header, merge, split_header
+from dossier.documents.problems import did_you_mean, fail
+
+if TYPE_CHECKING:
+    from dossier.documents.compile import Unit
+
+PARENT = "@parent"
+"""What a variant extends: whatever lies below it in the chain."""
+
+_REFERENCE = re.compile(r"\{%\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
+
+
+class TemplateLibrary:
+    """Template folders -> compiled templates.
+
+    A *chain* names a document by the files of its layers, lowest first, joined with ``|``. The texts are read once:
+    make a new library to see changed files.
+    """
+
+    def __init__(self, root: Path, cache_dir: Path | None) -> None:
+        """``root`` holds ``national/``, ``types/<business>/``, ``provinces/<code>/``; no ``cache_dir``, no cache."""
+        self.root = root
+        self.environment = make_environment(_ChainLoader(self))
+        self._cache = _open_cache(cache_dir)
+        self._texts: dict[str, str] = {}
+        self._units: dict[str, Unit] = {}
+        self._compiling: list[str] = []
+
+    def chain(self, name: str, layers: Sequence[str]) -> str:
+        """Return the chain of the layers in which ``name`` exists.
+
+        Raises:
+            TemplateError: the first layer does not have it.
+        """
+        files = [f"{layer}/{name}" for layer in layers]
+        if not (self.root / files[0]).is_file():
+            self._not_found(files[0], "")
+        return "|".join(file for file in files if (self.root / file).is_file())
+
+    def header(self, chain: str) -> Header:
+        """Return the merged header of a chain."""
+        return merge((file, split_header(self.text(file), file)[0]) for file in chain.split("|"))
+
+    def template(self, chain: str) -> jinja2.Template:
+        """Return the compiled template of a chain."""
+        return self.environment.get_template(chain)
+
+    def text(self, file: str, where: str = "") -> str:
+        """Return the text of a file below the root; ``where`` is who asked."""
+        if file not in self._texts:
+            path = self.root / file
+            if not path.resolve().is_relative_to(self.root.resolve()) or not path.is_file():
+                self._not_found(file, where)
+            try:
+                self._texts[file] = path.read_text("utf-8")
+            except UnicodeDecodeError:
+                fail(file, "文件不是 UTF-8 编码", "the file is not UTF-8")
+        return self._texts[file]
+
+    def unit(self, chain: str) -> "Unit":
+        """Return a chain compiled to template text, its parents and imports first."""
+        from dossier.documents.compile import compile_template  # not needed while the cache answers
+
+        if chain not in self._units:
+            file = chain.rpartition("|")[2]
+            body = split_header(self.text(file), file)[1]
+            self._compiling.append(chain)
+            self._units[chain] = compile_template(body, file, self.environment, self._resolver(chain))
+            self._compiling.pop()
+        return self._units[chain]
+
+    def code(self, chain: str) -> Any:
+        """Return the code object of a chain, from the cache when nothing it depends on has changed."""
+        bucket = self._bucket(chain)
+        if bucket is None or bucket.code is None:
+            code = self.environment.compile(self.unit(chain).text, chain, chain.rpartition("|")[2])
+            self._keep(bucket, code)
+            return code
+        return bucket.code
+
+    def closure(self, chain: str) -> list[str]:
+        """Return the files a chain depends on: itself, its layers, and all they extend and import."""
+        found: dict[str, None] = dict.fromkeys(chain.split("|"))
+        waiting = list(found)
+        while waiting:
+            for name in _REFERENCE.findall(self.text(waiting.pop())):
+                if name != PARENT and name not in found and (self.root / name).is_file():
+                    found[name] = None
+                    waiting.append(name)
+        return list(found)
+
+    def _resolver(self, chain: str) -> Callable[[str, str], tuple[str, "Unit"]]:
+        def resolve(name: str, where: str) -> tuple[str, "Unit"]:
+            target = chain.rpartition("|")[0] if name == PARENT else name
+            if not target:
+                fail(where, f"没有上级模板：{PARENT} 只用于变体", f"nothing lies below: {PARENT} is for variants")
+            self.text(target.rpartition("|")[2], where)
+            if target in self._compiling:
+                fail(where, f"循环引用 {target}", f"circular reference to {target}")
+            return target, self.unit(target)
+
+        return resolve
+
+    def _bucket(self, chain: str) -> Bucket | None:
+        if self._cache is None:
+            return None
+        source = "\0".join((_stamp(), chain, *(f"{file}\0{self.text(file)}" for file in self.closure(chain))))
+        return self._cache.get_bucket(self.environment, chain, None, source)
+
+    def _keep(self, bucket: Bucket | None, code: Any) -> None:
+        if bucket is not None and self._cache is not None:
+            bucket.code = code
+            with suppress(OSError):  # a cache that cannot be written is only slower
+                self._cache.set_bucket(bucket)
+
+    def _not_found(self, file: str, where: str) -> None:
+        known = [str(path.relative_to(self.root).as_posix()) for path in sorted(self.root.rglob("*.md"))]
+        fail(where or file, f"找不到模板 {file}", f"there is no template {file}", did_you_mean(file, known))
+
+
+class _ChainLoader(jinja2.BaseLoader):
+    """Answer Jinja's requests for templates, whose names are chains."""
+
+    def __init__(self, library: TemplateLibrary) -> None:
+        self.library = library
+
+    def load(
+        self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> jinja2.Template:
+        code = self.library.code(name)
+        return environment.template_class.from_code(environment, code, dict(globals or {}))
+
+
+def _open_cache(directory: Path | None) -> FileSystemBytecodeCache | None:
+    """Open a private directory: the cache holds marshalled code, which is executed."""
+    if directory is None:
+        return None
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(directory), "%s.code")
+
+
+def _stamp() -> str:
+    """Return what identifies the compiler: Jinja's version and every module of this package."""
+    digest = hashlib.sha256(jinja2.__version__.encode())
+    for path in _modules():
+        stat = path.stat()
+        digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns};".encode())
+    return digest.hexdigest()
+
+
+def _modules() -> Iterator[Path]:
+    yield from sorted(Path(__file__).parent.glob("*.py"))

@@ -1,0 +1,98 @@
+"""Spell the small pieces of WordprocessingML which the numbering pass inserts: fields, bookmarks, contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    }.items()
+)
+"""What a document root declares; drawings rely on it."""
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+
+
+def run(text: str, bold: bool = False) -> str:
+    """Return a run of escaped text."""
+    return f'<w:r>{_STRONG if bold else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def field_begin(instruction: str) -> str:
+    """Return the begin of a field, up to where its cached result follows."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field(instruction: str, cached: str, bold: bool = False) -> str:
+    """Return a whole field with its cached result."""
+    return field_begin(instruction) + run(cached, bold) + FIELD_END
+
+
+def bookmark_start(number: int, name: str) -> str:
+    """Return the start of a bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+
+
+def bookmark_end(number: int) -> str:
+    """Return the end of a bookmark."""
+    return f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def anchor_link(anchor: str, text: str, bold: bool = False) -> str:
+    """Return a link to a bookmark of the same document."""
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text, bold)}</w:hyperlink>'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table of contents; texts are escaped."""
+
+    level: int
+    text: str
+    bookmark: str
+    page: str = ""
+    """The page number from a layout pass; without one the entry has none."""
+
+
+def contents(entries: Sequence[Entry], levels: int) -> str:
+    """Return the table of contents: a title and a TOC field whose entries link to the headings."""
+    chosen = [entry for entry in entries if entry.level <= levels]
+    title = f'<w:p><w:pPr><w:pStyle w:val="TOCTitle"/></w:pPr>{run("目　录")}</w:p>'
+    if not chosen:
+        return title
+    start = field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u')
+    lines = [
+        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{start if index == 0 else ""}'
+        f"{_entry(entry)}{FIELD_END if index == len(chosen) - 1 else ''}</w:p>"
+        for index, entry in enumerate(chosen)
+    ]
+    return title + "".join(lines)
+
+
+def _entry(entry: Entry) -> str:
+    page = f'<w:r><w:tab/></w:r>{field(f"PAGEREF {entry.bookmark} \\h", entry.page)}' if entry.page else ""
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(entry.text)}{page}</w:hyperlink>'
+
+
+def attribute(text: str) -> str:
+    """Return text escaped for an attribute or for element content."""
+    return str(escape(text))

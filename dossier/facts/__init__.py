@@ -1,0 +1,1 @@
+"""Compute from the profile what several stages need: owners, capacity, forecast, conditions."""

@@ -1,0 +1,54 @@
+"""Hold what a rule says about a case: outcome, subject, facts, message, fix, citation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dossier.rulebook.model import Severity
+from dossier.text import Text
+from dossier.values.citation import Citation
+from dossier.values.location import Location
+
+
+class Outcome(StrEnum):
+    """What a rule says; unknown is never pass."""
+
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    ERROR = "error"
+    PASS = "pass"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says about one subject of one case."""
+
+    code: str
+    """Stable rule code, e.g. A02."""
+    rule: str
+    """Readable rule name, e.g. capital.minimum."""
+    title: Text
+    outcome: Outcome
+    severity: Severity
+    """Severity after the confidence of the citation was weighed; only ``block`` stops a submission."""
+    subject: str
+    """Profile path, e.g. company.registered_capital, or a material or document code."""
+    subject_title: Text
+    """The same for readers, e.g. 注册资本."""
+    location: Location | None
+    message: Text
+    fix: Text
+    facts: Mapping[str, str] = field(default_factory=dict)
+    citation: Citation | None = None
+    waiver: str = ""
+    """Who waived the finding and why; empty when it stands."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether this finding keeps the package a draft: a blocking failure, any unknown, any error."""
+        if self.waiver:
+            return False
+        if self.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+            return True
+        return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCK

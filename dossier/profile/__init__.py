@@ -1,0 +1,1 @@
+"""Turn a profile file into a typed profile that remembers its lines."""

@@ -1,0 +1,56 @@
+"""Load a profile file: text, tree, typed profile; all problems at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dossier.errors import InputError
+from dossier.profile.model import Profile
+from dossier.profile.problems import explain
+from dossier.profile.source import SourceMap, read_path
+from dossier.profile.text_file import read_text
+from dossier.profile.yaml_tree import read_tree
+from dossier.text import Text
+from dossier.values.location import Location
+
+
+@dataclass(frozen=True)
+class LoadedProfile:
+    """A typed profile with its file and the position of every fact."""
+
+    profile: Profile
+    source: SourceMap
+    path: Path
+    text: str
+    """The file as read; its hash identifies the inputs of a package."""
+
+    def locate(self, path: str) -> Location:
+        """Return the line and column of a field, or of the nearest group around it."""
+        place = self.source.find(read_path(path))
+        return Location(self.source.file, place.line, place.column)
+
+
+def load_profile(path: Path) -> LoadedProfile:
+    """Read and check a profile file.
+
+    Raises:
+        InputError: the file cannot be read or is not YAML.
+        ProfileError: fields are wrong; every one is listed with line and column.
+    """
+    return parse_profile(read_text(path), path)
+
+
+def parse_profile(text: str, path: Path) -> LoadedProfile:
+    """Read a profile from its text; ``path`` names the file and is the base of evidence paths."""
+    tree, source = read_tree(text, str(path))
+    if not isinstance(tree, dict):
+        raise InputError(
+            Text("档案最外层应是一组字段", "a profile is a group of fields"), f"{path}:1:1",
+            Text("第一层写 company:、application: 等", "begin with company:, application: and so on"),
+        )  # fmt: skip
+    try:
+        profile = Profile.model_validate(tree)
+    except ValidationError as error:
+        raise explain([dict(item) for item in error.errors(include_url=False)], source) from None
+    return LoadedProfile(profile, source, path, text)

@@ -1,0 +1,110 @@
+"""Turn validation errors of a profile into located, bilingual problems."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from dossier.errors import InputError
+from dossier.profile.model import Profile
+from dossier.profile.source import Path, SourceMap, write_path
+from dossier.profile.titles import field_title, record_of
+from dossier.text import Text
+
+_WHOLE = Text("非负整数", "a whole number, zero or more")
+_WRONG: Mapping[str, tuple[Text, Text]] = {
+    "missing": (Text("没有填写", "is missing"), Text("该项必须填写", "it has to be filled in")),
+    "bool_parsing": (Text("不是“是”或“否”", "is not yes or no"), Text("写 是 或 否（true/false 也可以）", "write 是/否 or true/false")),
+    "bool_type": (Text("不是“是”或“否”", "is not yes or no"), Text("写 是 或 否", "write 是 or 否")),
+    "int_parsing": (Text("不是整数", "is not a whole number"), _WHOLE),
+    "int_type": (Text("不是整数", "is not a whole number"), _WHOLE),
+    "decimal_parsing": (Text("不是数字", "is not a number"), Text("例如 1.3", "for example 1.3")),
+    "decimal_type": (Text("不是数字", "is not a number"), Text("例如 1.3", "for example 1.3")),
+    "greater_than_equal": (Text("数值太小", "is too small"), Text("不小于 {ge}", "not below {ge}")),
+    "string_too_short": (Text("是空的", "is empty"), Text("写出内容，或删去该行表示尚不清楚", "write it, or delete the line for “not known yet”")),
+    "string_too_long": (Text("过长", "is too long"), Text("不超过 {max_length} 个字", "at most {max_length} characters")),
+    "string_type": (Text("这里应是一段文字", "should be a text"), Text("写成 键: 文字", "write key: text")),
+    "list_type": (Text("这里应是列表", "should be a list"), Text("每项另起一行，以“- ”开头；没有则写 []", "one “- ” line each; [] for none")),
+    "model_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值", "indent key: value lines below")),
+}  # fmt: skip
+
+
+class ProfileError(InputError):
+    """A profile has problems; all of them are listed."""
+
+    def __init__(self, problems: list[InputError]) -> None:
+        count = len(problems)
+        super().__init__(Text(f"档案有 {count} 处问题", f"the profile has {count} problems"))
+        self.problems = problems
+
+    def render(self, language: Any) -> str:
+        """Return one block per problem, then the count."""
+        lines = [problem.render(language) for problem in self.problems]
+        return "\n".join([*lines, self.message.pick(language)])
+
+
+def explain(errors: Iterable[Mapping[str, Any]], source: SourceMap) -> ProfileError:
+    """Return all validation errors in the order of the file."""
+    problems = [(source.find(_path(error)), _problem(error, source)) for error in errors]
+    problems.sort(key=lambda item: (item[0].line, item[0].column))
+    return ProfileError([problem for _, problem in problems])
+
+
+def _path(error: Mapping[str, Any]) -> Path:
+    return tuple(error["loc"])
+
+
+def _problem(error: Mapping[str, Any], source: SourceMap) -> InputError:
+    path = _path(error)
+    place = source.find(path)
+    where = f"{source.file}:{place.line}:{place.column}"
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(path, where)
+    wrong, right = _words(error)
+    title = field_title(write_path(path))
+    return InputError(
+        Text(f"{title.zh}（{write_path(path)}）{wrong.zh}", f"{write_path(path)}: {wrong.en}"), where,
+        right if right.zh else None,
+    )  # fmt: skip
+
+
+def _words(error: Mapping[str, Any]) -> tuple[Text, Text]:
+    context: Mapping[str, Any] = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "dossier_value":
+        return Text(f"：{context['zh']}", context["en"]), Text(context["right_zh"], context["right_en"])
+    if kind == "literal_error":
+        choices = context["expected"].replace(" or ", ", ")
+        written = error["input"]
+        return Text(f"：“{written}”不在可选值内", f"“{written}” is not one of the choices"), _nearest_choice(
+            written, choices
+        )
+    wrong, right = _WRONG.get(kind, (Text(f"：{error['msg']}", error["msg"]), Text("", "")))
+    return wrong, right.fill(**context) if context else right
+
+
+def _nearest_choice(written: object, choices: str) -> Text:
+    words = [word.strip(" '") for word in choices.split(",")]
+    near = difflib.get_close_matches(str(written), words, 1, 0.3)
+    hint = f"是不是“{near[0]}”？" if near else ""
+    hint_en = f"did you mean “{near[0]}”? " if near else ""
+    return Text(f"{hint}可选：{'、'.join(words)}", f"{hint_en}choices: {', '.join(words)}")
+
+
+def _unknown_key(path: Path, where: str) -> InputError:
+    near = difflib.get_close_matches(str(path[-1]), _known_keys(path[:-1]), 1, 0.6)
+    hint = Text(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else Text(
+        "可用 dossier schema 查看全部字段", "see all fields with: dossier schema"
+    )  # fmt: skip
+    written = write_path(path)
+    return InputError(Text(f"没有“{written}”这个字段", f"there is no field {written}"), where, hint)
+
+
+def _known_keys(path: Path) -> list[str]:
+    model: type[BaseModel] | None = Profile
+    for step in path:
+        if isinstance(step, str) and model is not None:
+            field = model.model_fields.get(step)
+            model = None if field is None else record_of(field)
+    return [] if model is None else list(model.model_fields)

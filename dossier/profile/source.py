@@ -1,0 +1,45 @@
+"""Remember where each fact stands in the profile file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the root, e.g. ("shareholders", 0, "share")."""
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Field paths of one profile file with their positions."""
+
+    file: str
+    """File name as given by the user."""
+    positions: Mapping[Path, Position]
+
+    def find(self, path: Path) -> Position:
+        """Return the position of a field, or of the nearest group that exists around it."""
+        for length in range(len(path), 0, -1):
+            if (position := self.positions.get(path[:length])) is not None:
+                return position
+        return self.positions.get((), Position(1, 1))
+
+
+def write_path(path: Path) -> str:
+    """Return a path as users write it, e.g. shareholders[0].share."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def read_path(text: str) -> Path:
+    """Return the steps of a written path; the inverse of ``write_path``."""
+    return tuple(int(index) if index else key for key, index in _STEP.findall(text))

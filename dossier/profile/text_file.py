@@ -1,0 +1,85 @@
+"""Read a text file as UTF-8, or say exactly why it cannot be one."""
+
+from pathlib import Path
+
+from dossier.errors import InputError
+from dossier.text import Text
+
+MAX_BYTES = 2_000_000
+"""Largest profile read; real ones have some 50 kB."""
+
+
+def read_text(path: Path) -> str:
+    """Return the file's text without byte order mark.
+
+    Raises:
+        InputError: missing, a folder, too large, empty, not UTF-8, or with control characters.
+    """
+    text = _decode(_bytes(path), path)
+    if not text.strip():
+        raise InputError(
+            Text("文件是空的", "the file is empty"), str(path),
+            Text("用 dossier new 目录 生成带说明的档案", "make a commented profile with: dossier new DIR"),
+        )  # fmt: skip
+    _refuse_control_characters(text, path)
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(
+                Text(f"文件有 {size / 1e6:.0f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", f"the file has {size / 1e6:.0f} MB"),
+                str(path),
+                Text(
+                    "档案只放文字，扫描件放在 evidence/ 并按路径引用",
+                    "keep scans in evidence/ and refer to them by path",
+                ),
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(Text("找不到文件", "no such file"), str(path), Text("请检查路径", "check the path")) from None
+    except (IsADirectoryError, PermissionError, OSError) as problem:
+        raise InputError(
+            Text(f"无法读取：{problem.strerror}", f"cannot be read: {problem.strerror}"), str(path),
+            Text("请给出 profile.yaml 文件的路径", "give the path of a profile.yaml file"),
+        ) from None  # fmt: skip
+
+
+def _decode(data: bytes, path: Path) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _encoding_error(path, 1, "UTF-16")
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise _encoding_error(path, line, _guess(data)) from None
+
+
+def _guess(data: bytes) -> str:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GBK"
+
+
+def _encoding_error(path: Path, line: int, encoding: str) -> InputError:
+    seems = Text(f"，看起来是 {encoding} 编码", f"; it looks like {encoding}") if encoding else Text("", "")
+    return InputError(
+        Text(f"文件不是 UTF-8 编码{seems.zh}", f"the file is not UTF-8{seems.en}"),
+        f"{path}:{line}",
+        Text("请在编辑器中另存为 UTF-8", "save it as UTF-8 in the editor"),
+    )
+
+
+def _refuse_control_characters(text: str, path: Path) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, char in enumerate(line, 1):
+            if char < " " and char not in "\t\r":
+                raise InputError(
+                    Text(f"含有控制字符 U+{ord(char):04X}", f"control character U+{ord(char):04X}"),
+                    f"{path}:{number}:{column}",
+                    Text("请删除该字符", "delete the character"),
+                )

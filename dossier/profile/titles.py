@@ -1,0 +1,52 @@
+"""Name a field path in Chinese and English, from the descriptions in the model."""
+
+from functools import lru_cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from dossier.profile.model import Profile
+from dossier.profile.source import Path, read_path
+from dossier.text import Text
+
+
+@lru_cache(maxsize=4096)
+def field_title(path: str) -> Text:
+    """Return the name of a field; unknown paths are returned as written.
+
+    >>> field_title("shareholders[0].share").zh
+    '股东第1项的持股比例'
+    """
+    names = list(_names(read_path(path)))
+    if not names:
+        return Text(path, path)
+    zh = "的".join(name.zh for name in names[-2:])
+    return Text(zh, " of ".join(name.en for name in reversed(names[-2:])))
+
+
+def _names(path: Path) -> list[Text]:
+    names: list[Text] = []
+    model: type[BaseModel] | None = Profile
+    for step in path:
+        if isinstance(step, int):
+            if names:
+                names[-1] = Text(f"{names[-1].zh}第{step + 1}项", f"{names[-1].en} no. {step + 1}")
+            continue
+        field = None if model is None else model.model_fields.get(step)
+        if field is None:
+            break
+        names.append(Text(field.title or step, step.replace("_", " ")))
+        model = record_of(field)
+    return names
+
+
+def record_of(field: FieldInfo) -> type[BaseModel] | None:
+    """Return the group of facts a field holds, singly or in a list; None for a plain value."""
+    return _record_in(field.annotation)
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not get_origin(annotation) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)
