@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dossier.rulebook.model import Severity
+from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.values.citation import Citation
 from dossier.values.location import Location

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.documents import tables
-from dossier.documents.events import Caption, Event, Figure, Reference, SignLine
 from dossier.documents.inline import Span
 from dossier.documents.problems import did_you_mean, fail
 from dossier.documents.tags import Line
@@ -83,7 +82,7 @@ def _close(reader: "Reader", line: Line) -> None:
     if open_block not in ("landscape", "note"):
         fail(reader.at(line), "::: 没有可以结束的块", "::: ends nothing")
     reader.stack.close(open_block, line.number)
-    reader.emit(Event(f"end_{open_block}", line.number))
+    reader.emit(f"end_{open_block}", line.number)
 
 
 # Blocks without a body
@@ -94,7 +93,7 @@ def _figure(reader: "Reader", head: Head) -> None:
     if not _KIND.fullmatch(kind):
         fail(reader.at(head.line), "figure 须写明 kind=…", "a figure needs kind=…")
     _needs_title(reader, head)
-    reader.emit(Event("figure", head.line.number, Figure(kind)))
+    reader.emit("figure", head.line.number, kind)
     _caption(reader, head, "图")
 
 
@@ -103,19 +102,19 @@ def _toc(reader: "Reader", head: Head) -> None:
     if match is None:
         fail(reader.at(head.line), "levels 写作 1-2、1-3 等", "levels is written 1-2, 1-3, …")
     _no_title(reader, head)
-    reader.emit(Event("toc", head.line.number, int(match[1] or 1)))
+    reader.emit("toc", head.line.number, int(match[1] or 1))
 
 
 def _pagebreak(reader: "Reader", head: Head) -> None:
     _no_title(reader, head)
-    reader.emit(Event("page_break", head.line.number))
+    reader.emit("page_break", head.line.number)
 
 
 def _seal(reader: "Reader", head: Head) -> None:
     _needs_title(reader, head)
-    reader.emit(Event("seal", head.line.number, Reference(head.title)))
+    reader.emit("seal", head.line.number, head.title)
     reader.span(head.title, head.line.number, Span("line", paras=False))
-    reader.emit(Event("end_seal", head.line.number))
+    reader.emit("end_seal", head.line.number)
 
 
 # Blocks with a body
@@ -150,40 +149,40 @@ def _note(reader: "Reader", head: Head) -> None:
     _needs_title(reader, head)
     _open(reader, head, "note")
     reader.span(head.title, head.line.number, Span("caption", paras=False))
-    reader.emit(Event("end_note_title", head.line.number))
+    reader.emit("end_note_title", head.line.number)
 
 
 def _open(reader: "Reader", head: Head, name: str) -> None:
     reader.stack.open(name, head.line.number)
-    reader.emit(Event(name, head.line.number))
+    reader.emit(name, head.line.number)
 
 
 def _cover(reader: "Reader", head: Head) -> None:
     _no_title(reader, head)
     _open(reader, head, "cover")
-    _lines(reader, "cover", lambda line: _cover_line(reader, line), lambda: reader.emit(Event("cover_gap", reader.last_line)))
+    _lines(reader, "cover", lambda line: _cover_line(reader, line), lambda: reader.emit("cover_gap", reader.last_line))
 
 
 def _cover_line(reader: "Reader", line: Line) -> None:
     if line.text.startswith("# "):
-        reader.emit(Event("cover_title", line.number))
+        reader.emit("cover_title", line.number)
         reader.span(line.text[2:].strip(), line.number, Span("line", paras=False))
-        reader.emit(Event("end_cover_line", line.number))
+        reader.emit("end_cover_line", line.number)
         return
     label, colon, value = line.text.partition("：")
     if colon:
-        reader.emit(Event("cover_label", line.number))
+        reader.emit("cover_label", line.number)
         reader.span(label + colon, line.number, Span("line", paras=False))
-    reader.emit(Event("cover_value" if colon else "cover_line", line.number))
+    reader.emit("cover_value" if colon else "cover_line", line.number)
     reader.span((value if colon else label).strip(), line.number, Span("line", paras=False))
-    reader.emit(Event("end_cover_line", line.number))
+    reader.emit("end_cover_line", line.number)
 
 
 def _sign(reader: "Reader", head: Head) -> None:
     _no_title(reader, head)
     width = _label_width(reader)
     reader.stack.open("sign", head.line.number)
-    reader.emit(Event("sign", head.line.number, width))
+    reader.emit("sign", head.line.number, width)
     _lines(reader, "sign", lambda line: _sign_line(reader, line, width), lambda: None)
 
 
@@ -191,12 +190,11 @@ def _sign_line(reader: "Reader", line: Line, width: int) -> None:
     label, colon, value = line.text.partition("：")
     if not colon:
         label, value = "", line.text
-    reader.emit(Event("sign_line", line.number, SignLine(width, not value.strip())))
-    reader.emit(Event("sign_place", line.number, Reference(label or value)))
+    reader.emit("sign_label", line.number, label or value, width)
     reader.span(label + colon, line.number, Span("line", paras=False))
-    reader.emit(Event("sign_value", line.number))
+    reader.emit("sign_value", line.number, width, not value.strip())
     reader.span(value.strip(), line.number, Span("line", paras=False))
-    reader.emit(Event("end_sign_line", line.number))
+    reader.emit("end_sign_line", line.number)
 
 
 def _label_width(reader: "Reader") -> int:
@@ -214,7 +212,7 @@ def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap:
         reader.take()
         if line.text == ":::":
             reader.stack.close(name, line.number)
-            reader.emit(Event(f"end_{name}", line.number))
+            reader.emit(f"end_{name}", line.number)
             return
         if reader.is_control(line):
             for tag in reader.source.tags_of(line.text):
@@ -229,9 +227,9 @@ def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap:
 
 
 def _caption(reader: "Reader", head: Head, label: str) -> None:
-    reader.emit(Event("caption", head.line.number, Caption(label, head.options.get("id", ""))))
+    reader.emit("caption", head.line.number, label, head.options.get("id", ""))
     reader.span(head.title, head.line.number, Span("caption", paras=False))
-    reader.emit(Event("end_caption", head.line.number))
+    reader.emit("end_caption", head.line.number)
 
 
 def _needs_title(reader: "Reader", head: Head) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import filters as jinja_filters
 from jinja2 import tests as jinja_tests
@@ -91,7 +91,7 @@ def drawing(value: object) -> Markup:
     return Markup(value.xml) if isinstance(value, Drawing) else refuse_for(value, "figure")
 
 
-def refuse_for(value: object, name: str) -> Any:
+def refuse_for(value: object, name: str) -> NoReturn:
     """Raise because filter ``name`` does not take values of this type."""
     if not isinstance(value, (str, int, float, Decimal, Fraction, date, list, tuple, type(None))):
         refuse(value)
@@ -100,15 +100,15 @@ def refuse_for(value: object, name: str) -> Any:
 
 
 def _sequence(values: object) -> Iterable[object]:
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        refuse_for(values, "join")
-    return values  # type: ignore[return-value]
+    if isinstance(values, Iterable) and not isinstance(values, str):
+        return values
+    return refuse_for(values, "join")
 
 
 def _fraction(value: object) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Fraction)):
-        refuse_for(value, "数")
-    return Fraction(value)  # type: ignore[arg-type]
+    if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
+        return Fraction(value)
+    return refuse_for(value, "数")
 
 
 def _decimal(value: object) -> Decimal:
@@ -142,4 +142,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "breakable": breakable, "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
 }  # fmt: skip
 
-TESTS: dict[str, Callable[..., Any]] = {name: jinja_tests.TESTS[name] for name in _TESTS}
+TESTS: dict[str, Any] = {name: jinja_tests.TESTS[name] for name in _TESTS}

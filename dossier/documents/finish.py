@@ -9,9 +9,17 @@ from dossier.documents.drawing import ID_MARK
 from dossier.documents.header import Header
 from dossier.documents.marks import CLOSE, OPEN, SEPARATOR, soft_break
 from dossier.documents.markup import (
-    FIELD_END, Entry, anchor_link, bookmark_end, bookmark_start, contents, field, field_begin, run,
+    FIELD_END,
+    Entry,
+    anchor_link,
+    bookmark_end,
+    bookmark_start,
+    contents,
+    field,
+    field_begin,
+    run,
 )  # fmt: skip
-from dossier.documents.numbering import HEADING_NUMBERS, Lists, Outline
+from dossier.documents.numbering import Lists, Outline
 from dossier.documents.problems import did_you_mean, fail
 from dossier.documents.sections import Sections
 from dossier.text import Text

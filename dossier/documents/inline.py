@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.documents.events import Event, Reference
+from dossier.documents.events import Emit
 from dossier.documents.expressions import Expressions
 from dossier.documents.marks import soft_break
 from dossier.documents.problems import fail
@@ -43,7 +43,7 @@ class Inline:
     """Turn text into events on ``emit``; keeps the balance on ``stack``."""
 
     def __init__(
-        self, source: Source, stack: Stack, expressions: Expressions, emit: Callable[[Event], None],
+        self, source: Source, stack: Stack, expressions: Expressions, emit: Emit,
         on_block: Callable[[Tag, bool], None],
     ) -> None:  # fmt: skip
         self.source = source
@@ -73,14 +73,14 @@ class Inline:
 
     def _say(self, text: str) -> None:
         if text:
-            self.emit(Event("text", self.line, text))
+            self.emit("text", self.line, text)
 
     def _token(self, token: str, match: re.Match[str]) -> None:
         if tag := self.source.tag(token[0]):
             self._tag(tag)
         elif token == "\\\n":
             self.line += 1
-            self.emit(Event("line_break", self.line))
+            self.emit("line_break", self.line)
         elif token[0] == "\\":
             self._say(token[1])
         elif token.strip() == "":
@@ -113,7 +113,7 @@ class Inline:
         left, right = self.text[match.start() - 1], self.text[match.end() : match.end() + 1]
         self.line += 1
         if _is_markup(left) or _is_markup(right):
-            self.emit(Event("soft_break", self.line))
+            self.emit("soft_break", self.line)
         else:
             self._say(soft_break(left, right))
 
@@ -129,7 +129,7 @@ class Inline:
             self.stack.open("bold", self.line)
         else:
             self.stack.close("bold", self.line)
-        self.emit(Event("bold" if opens else "end_bold", self.line))
+        self.emit("bold" if opens else "end_bold", self.line)
 
     def _url_ahead(self) -> str | None:
         start = self.text.find("](", self.position)
@@ -141,17 +141,17 @@ class Inline:
             self._reference(url)
             return
         self.stack.open("link", self.line)
-        self.emit(Event("link", self.line, Reference(url)))
+        self.emit("link", self.line, url)
 
     def _reference(self, url: str) -> None:
         if not url.startswith("#") or len(url) < 2:
             self._fail("空链接只用于引用：[](#编号)", "an empty link is a reference: [](#id)")
-        self.emit(Event("reference", self.line, Reference(url[1:], self.bold)))
+        self.emit("reference", self.line, url[1:], self.bold)
         self.position += len(url) + 3
 
     def _close_link(self) -> None:
         self.stack.close("link", self.line)
-        self.emit(Event("end_link", self.line))
+        self.emit("end_link", self.line)
         match = _TARGET.match(self.text, self.position)
         self.position = match.end() if match else self.position
 
@@ -174,7 +174,7 @@ class Inline:
             self._fail(f"{zh}中不能使用 paras", f"paras cannot be used in {en}")
         if printed == "super" and self.span.plain:
             self._fail("单行 macro 或 set 中不能使用 super()", "super() cannot be used in a one-line macro or set")
-        self.emit(Event({"value": "value", "super": "runs", "paras": "paragraphs"}[printed], tag.line, tag))
+        self.emit({"value": "value", "super": "runs", "paras": "paragraphs"}[printed], tag.line, tag)
 
     def _control(self, tag: Tag) -> None:
         if tag.name in _OWN_LINE or (tag.name == "set" and tag.role == "open"):
@@ -182,7 +182,7 @@ class Inline:
         self.stack.apply(tag)
         if tag.name == "block":
             self.on_block(tag, self.bold)
-        self.emit(Event("control", tag.line, tag))
+        self.emit("control", tag.line, tag)
 
 
 def _is_markup(character: str) -> bool:

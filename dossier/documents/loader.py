@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,6 +153,7 @@ def _open_cache(directory: Path | None) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(directory), "%s.code")
 
 
+@cache
 def _stamp() -> str:
     """Return what identifies the compiler: Jinja's version and every module of this package."""
     digest = hashlib.sha256(jinja2.__version__.encode())

@@ -79,17 +79,16 @@ def contents(entries: Sequence[Entry], levels: int) -> str:
     title = f'<w:p><w:pPr><w:pStyle w:val="TOCTitle"/></w:pPr>{run("目　录")}</w:p>'
     if not chosen:
         return title
-    start = field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u')
-    lines = [
-        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{start if index == 0 else ""}'
-        f"{_entry(entry)}{FIELD_END if index == len(chosen) - 1 else ''}</w:p>"
-        for index, entry in enumerate(chosen)
-    ]
-    return title + "".join(lines)
+    lines = [_entry(entry) for entry in chosen]
+    lines[0] = field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u') + lines[0]
+    lines[-1] += FIELD_END
+    styles = (f'<w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>' for entry in chosen)
+    return title + "".join(f"<w:p>{style}{line}</w:p>" for style, line in zip(styles, lines, strict=True))
 
 
 def _entry(entry: Entry) -> str:
-    page = f'<w:r><w:tab/></w:r>{field(f"PAGEREF {entry.bookmark} \\h", entry.page)}' if entry.page else ""
+    reference = field(f"PAGEREF {entry.bookmark} \\h", entry.page)
+    page = f"<w:r><w:tab/></w:r>{reference}" if entry.page else ""
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(entry.text)}{page}</w:hyperlink>'
 
 

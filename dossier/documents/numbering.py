@@ -95,7 +95,7 @@ class Lists:
             self.running.append(self._new(kind, len(self.running)))
         current = self.running[depth]
         current.count += 1
-        return current.number_id, self._reference(current, depth)
+        return current.number_id, self._reference(current)
 
     def fence(self) -> None:
         """End all running lists; the articles of a policy run on."""
@@ -109,7 +109,7 @@ class Lists:
         self.started.append(FIRST_LIST + len(self.started))
         return _List(kind, self.started[-1])
 
-    def _reference(self, item: _List, depth: int) -> str:
+    def _reference(self, item: _List) -> str:
         if item.kind == "bullet":
             return ""
         if item is self.articles:

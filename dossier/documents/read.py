@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from dossier.documents import containers, tables
-from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockSpec, Columns, Event, HeadingLine, Item
+from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockSpec, Columns, Event
 from dossier.documents.expressions import Expressions
 from dossier.documents.inline import Inline, Span
 from dossier.documents.problems import did_you_mean, fail
@@ -67,9 +67,9 @@ class Reader:
         """Return the place of a line as ``file:line``."""
         return f"{self.source.file}:{line.number if isinstance(line, Line) else line.line}"
 
-    def emit(self, event: Event) -> None:
+    def emit(self, op: str, line: int, *arguments: object) -> None:
         """Append one event."""
-        self.events.append(event)
+        self.events.append(Event(op, line, arguments))
 
     @property
     def width(self) -> int:
@@ -82,7 +82,7 @@ class Reader:
         """Read the whole source."""
         while self.position < len(self.source.lines):
             self.block()
-        self.stack.finish(self.last_line)
+        self.stack.finish()
         return self.events
 
     def block(self) -> None:
@@ -158,9 +158,9 @@ class Reader:
         text, options = containers.attributes(self, line, match[2], ("id", "-"))
         self._check_number(line, text)
         self.list_depth = -1
-        self.emit(Event("heading", line.number, HeadingLine(len(match[1]), options.get("id", ""), "-" not in options)))
+        self.emit("heading", line.number, len(match[1]), options.get("id", ""), "-" not in options)
         self.span(text, line.number, Span("heading", paras=False))
-        self.emit(Event("end_heading", line.number))
+        self.emit("end_heading", line.number)
 
     def _check_number(self, line: Line, text: str) -> None:
         if match := _HAND_NUMBER.match(text):
@@ -175,9 +175,9 @@ class Reader:
         text, options = containers.attributes(self, line, self._gather(match[3]), ("id",))
         self._check_number(line, text)
         self.list_depth = depth
-        self.emit(Event("item", line.number, Item(match[2] is None, depth, options.get("id", ""))))
+        self.emit("item", line.number, match[2] is None, depth, options.get("id", ""))
         self.span(text, line.number, Span("item"))
-        self.emit(Event("end_paragraph", self.inline.line))
+        self.emit("end_paragraph", self.inline.line)
 
     def _continuation(self) -> None:
         line = self.take()
@@ -187,17 +187,17 @@ class Reader:
             hint = Text("正文顶格写，缩进由样式生成", "write text at the margin; the style indents it")
             fail(self.at(line), "行首不能有空格（列表项的续段除外，缩进 4 个空格）", "unexpected indent", hint)
         text = self._gather(line.text.strip(" "))
-        self.emit(Event("continuation", line.number, depth - 1))
+        self.emit("continuation", line.number, depth - 1)
         self.span(text, line.number, Span("paragraph"))
-        self.emit(Event("end_paragraph", self.inline.line))
+        self.emit("end_paragraph", self.inline.line)
 
     def _paragraph(self) -> None:
         line = self.take()
         text, options = containers.attributes(self, line, self._gather(line.text), ("-",))
         self.list_depth = -1
-        self.emit(Event("paragraph", line.number, "Flush" if "-" in options else "Body"))
+        self.emit("paragraph", line.number, "Flush" if "-" in options else "Body")
         self.span(text, line.number, Span("paragraph"))
-        self.emit(Event("end_paragraph", self.inline.line))
+        self.emit("end_paragraph", self.inline.line)
 
     def _table(self) -> None:
         if self.stack.inside("note", "call", "macro"):
@@ -227,7 +227,7 @@ class Reader:
     def flow_value(self) -> None:
         """Read a line which is one ``{{ … }}`` printing whole paragraphs or rows."""
         tag = self.source.tags_of(self.take().text)[0]
-        self.emit(Event("flow", tag.line, tag))
+        self.emit("flow", tag.line, tag)
 
     def _control_line(self) -> None:
         line = self.take()
@@ -239,13 +239,13 @@ class Reader:
         if self.parents is not None and not self.stack.items and tag.name not in _TOP_LEVEL:
             self._outside_blocks(tag)
         if tag.role == "single":
-            self.emit(Event("flow", tag.line, self._single(tag)))
+            self.emit("flow", tag.line, self._single(tag))
             return
         if tag.name == "set" and tag.role == "open":
             fail(self.at(tag), "{% set %} … {% endset %} 须写在同一行", "{% set %} … {% endset %} must be on one line")
         spec = self._inherited(tag) if tag.name == "block" else None
         self.stack.apply(tag)
-        self.emit(Event("flow", tag.line, tag))
+        self.emit("flow", tag.line, tag)
         if tag.name == "block":
             self._enter_block(tag, spec)
 
@@ -276,10 +276,10 @@ class Reader:
             name = self.source.printable(line.text[0])
             fail(self.at(line), f"{name} 须在同一行结束，或单独成行", f"{name} must end on the same line")
         self.stack.apply(first)
-        self.emit(Event("define", line.number, first))
+        self.emit("define", line.number, first)
         self.span(line.text[1:-1], line.number, Span("line", plain=True, paras=False))
         self.stack.apply(last)
-        self.emit(Event("end_define", last.line, last))
+        self.emit("end_define", last.line, last)
 
     # Inheritance
 
@@ -326,10 +326,10 @@ class Reader:
             self._kinds_differ(first, spec, "句内", "part of a sentence")
         bold = spec is not None and spec.bold
         if bold:
-            self.emit(Event("bold", line.number))
+            self.emit("bold", line.number)
         self.span(line.text, line.number, Span("line", paras=False), bold)
         if bold:
-            self.emit(Event("end_bold", line.number))
+            self.emit("end_bold", line.number)
 
     def _outside_blocks(self, place: Line | Tag) -> None:
         hint = Text("请放进某个 {% block %}", "put it into a {% block %}")

@@ -80,7 +80,7 @@ class Stack:
             self._match(tag, (OPENERS[tag.name],))
             self.items.pop()
 
-    def finish(self, line: int) -> None:
+    def finish(self) -> None:
         """Check at the end of the file that nothing is open."""
         if not self.items:
             return

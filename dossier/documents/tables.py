@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from dossier.documents.events import Cell, Columns, Event
+from dossier.documents.events import Columns
 from dossier.documents.inline import Span
 from dossier.documents.problems import fail
 from dossier.documents.tags import Line
@@ -39,12 +39,12 @@ def read_table(reader: "Reader", widths: tuple[int, ...] | None = None, boxed: b
              f"this row has {len(aligns)} cells, the header has {len(titles)}")  # fmt: skip
     columns = Columns(_twips(reader, header, widths, len(titles)), aligns, labelled=not any(titles))
     reader.stack.open("table", header.number)
-    reader.emit(Event("table", header.number, columns))
+    reader.emit("table", header.number, columns.widths)
     if not columns.labelled:
         _cells(reader, header, titles, columns, head=True)
     _body(reader, columns, boxed)
     reader.stack.close("table", reader.last_line)
-    reader.emit(Event("end_table", reader.last_line))
+    reader.emit("end_table", reader.last_line)
 
 
 def read_rows(reader: "Reader", columns: Columns) -> None:
@@ -134,7 +134,7 @@ def _control(reader: "Reader", columns: Columns) -> None:
         reader.stack.apply(tag)
         if tag.name == "block":
             reader.define_block(tag, "rows", columns=columns)
-        reader.emit(Event("flow", tag.line, tag))
+        reader.emit("flow", tag.line, tag)
 
 
 def _row(reader: "Reader", columns: Columns) -> None:
@@ -148,10 +148,10 @@ def _row(reader: "Reader", columns: Columns) -> None:
 
 
 def _cells(reader: "Reader", line: Line, cells: list[str], columns: Columns, head: bool) -> None:
-    reader.emit(Event("row", line.number, head))
+    reader.emit("row", line.number, head)
     for index, text in enumerate(cells):
         is_head = head or (columns.labelled and index == 0)
-        reader.emit(Event("cell", line.number, Cell(columns.widths[index], columns.aligns[index], is_head)))
+        reader.emit("cell", line.number, columns.widths[index], columns.aligns[index], is_head)
         reader.span(text, line.number, Span("cell", paras=not head))
-        reader.emit(Event("end_cell", reader.last_line))
-    reader.emit(Event("end_row", reader.last_line))
+        reader.emit("end_cell", reader.last_line)
+    reader.emit("end_row", reader.last_line)

@@ -41,7 +41,7 @@ def text_of(value: object) -> str:
         return str(int(value))
     if isinstance(value, Decimal) and value.is_finite():
         return f"{value:f}"
-    refuse(value)
+    return refuse(value)
 
 
 def checked(value: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dossier.text import Text
@@ -24,13 +24,13 @@ class Record(BaseModel):
 
 def fact(title: str, description: str, example: object, unit: str = "") -> Any:
     """Describe one optional fact: Chinese name, meaning, example and unit. Absent means unknown."""
-    extra = {"unit": unit} if unit else None
+    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
     return Field(None, title=title, description=description, examples=[example], json_schema_extra=extra)
 
 
 def required(title: str, description: str, example: object, unit: str = "") -> Any:
     """Describe one fact without which the group around it has no meaning."""
-    extra = {"unit": unit} if unit else None
+    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
     return Field(title=title, description=description, examples=[example], json_schema_extra=extra)
 
 

@@ -154,4 +154,5 @@ def _refuse_tabs(text: str, file: str) -> None:
 
 
 def _position(event: yaml.Event) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Position(1, 1) if mark is None else Position(mark.line + 1, mark.column + 1)

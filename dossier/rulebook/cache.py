@@ -1,11 +1,13 @@
 """Keep the checked law on disk, so that a start reads one file instead of parsing fifty."""
 
 import hashlib
+import io
 import os
 import pickle
-import tempfile
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from dossier import __version__
 from dossier.cache import cache_directory
@@ -75,7 +77,7 @@ def _unpickled(body: bytes) -> Law | None:
 
 def _store(entry: Path, law: Law) -> Law:
     """Write the law whole or not at all, and return it; a full disk is no reason to stop."""
-    body = pickle.dumps(law, protocol=5)
+    body = _pickled(law)
     try:
         _write_whole(entry, _MAGIC + hashlib.sha256(body).digest() + body)
     except OSError:
@@ -83,7 +85,25 @@ def _store(entry: Path, law: Law) -> Law:
     return law
 
 
+def _pickled(law: Law) -> bytes:
+    stream = io.BytesIO()
+    _Pickler(stream, protocol=5).dump(law)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Store a dataclass as a call of its constructor, which is read twice as fast as the default state."""
+
+    def reducer_override(self, value: object) -> Any:
+        """Return the constructor call for a dataclass; anything else is stored as usual."""
+        if isinstance(value, type) or not is_dataclass(value):
+            return NotImplemented
+        return type(value), tuple(getattr(value, field.name) for field in fields(value))
+
+
 def _write_whole(entry: Path, content: bytes) -> None:
+    import tempfile  # here, because a warm start writes nothing
+
     handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".law-")
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -31,13 +31,17 @@ FACTS: Mapping[str, Text] = {
     "generative_ai_used": Text("使用生成式人工智能或深度合成", "Generative AI or deep synthesis is used"),
     "sends_sms": Text("向用户发送短信", "SMS are sent to users"),
     "trademark_used": Text("使用注册商标", "A registered trade mark is used"),
-    "name_with_sensitive_words": Text("公司名称含交易所、支付、基金等字样", "The company name has words such as 交易所, 支付, 基金"),
+    "name_with_sensitive_words": Text(
+        "公司名称含交易所、支付、基金等字样", "The company name has words such as 交易所, 支付, 基金"
+    ),
     "traditional_trade": Text("申请主体属于线下传统行业", "The applicant comes from an offline trade"),
     "four_or_more_services": Text("一次申请四种以上业务", "Four or more services are applied for"),
     "recent_telecom_penalty": Text("三年内受过电信管理行政处罚", "A telecom penalty within three years"),
     "notification_commitment_chosen": Text("选择告知承诺方式", "The commitment procedure (告知承诺) is chosen"),
     "premises_leased": Text("经营场所为租赁", "The premises are leased"),
-    "same_category_province_licence": Text("已持省内证又申请跨地区同类业务", "A provincial licence of the class is held"),
+    "same_category_province_licence": Text(
+        "已持省内证又申请跨地区同类业务", "A provincial licence of the class is held"
+    ),
 }
 """Facts a law file may name. The case layer says whether each holds, or that it is unknown."""
 

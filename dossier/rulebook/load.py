@@ -133,7 +133,9 @@ def _coverage(folder: Path, provinces: Mapping[str, ProvinceLaw]) -> Mapping[str
         if code not in provinces or code not in coverage:
             raise refuse("coverage.yaml", f"缺少地区{code}", f"Region {code} is missing")
         if coverage[code].status is not provinces[code].province.status:
-            raise refuse("coverage.yaml", f"地区{code}的状态与其规则文件不一致", f"Status of {code} differs from its file")
+            raise refuse(
+                "coverage.yaml", f"地区{code}的状态与其规则文件不一致", f"Status of {code} differs from its file"
+            )
     return coverage
 
 

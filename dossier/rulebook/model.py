@@ -225,7 +225,3 @@ class Rulebook:
     hints: tuple[Hint, ...]
     origin: Mapping[str, str]
     """Value key or material code or rule code → ``national`` or ``province``."""
-
-    def value(self, key: str) -> DatedValue | None:
-        """Return the value in force under ``key``, or None."""
-        return self.values.get(key)

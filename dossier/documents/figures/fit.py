@@ -8,6 +8,11 @@ from dossier.errors import TemplateError
 from dossier.text import Text
 
 
+def fits(scene: Scene, page: Page) -> bool:
+    """Tell whether ``scene`` is no larger than ``page``."""
+    return scene.width <= page.width + 1e-6 and scene.height <= page.height + 1e-6
+
+
 def first_that_fits(title: str, page: Page, scenes: Iterable[Scene]) -> Scene:
     """Return the first of ``scenes`` that is no larger than ``page``.
 
@@ -15,7 +20,7 @@ def first_that_fits(title: str, page: Page, scenes: Iterable[Scene]) -> Scene:
         TemplateError: none fits; nothing is ever shrunk below legible size or cut off.
     """
     for scene in scenes:
-        if scene.width <= page.width + 1e-6 and scene.height <= page.height + 1e-6:
+        if fits(scene, page):
             return scene
     raise TemplateError(
         Text(f"{title}内容过多，一页放不下", f"the figure {title} has too much content for one page"),

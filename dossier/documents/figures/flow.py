@@ -8,7 +8,7 @@ from dossier.documents.figures.flow_grid import Cell, column_cells, lane_cells, 
 from dossier.documents.figures.label import LabelPlacer
 from dossier.documents.figures.model import FlowStep, StepKind
 from dossier.documents.figures.route import Trip
-from dossier.documents.figures.scene import Box, Connector, Container, Rect, Scene, Shape, height_for, text_room
+from dossier.documents.figures.scene import Box, Connector, Container, Label, Rect, Scene, Shape, height_for, text_room
 from dossier.documents.figures.text import Paragraph, line_height, paragraph
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.wiring import UnfitError, led, placed, titles_of
@@ -121,17 +121,19 @@ class _Figure:
             title = paragraph(lane, NAME_SIZE, width - 3.2, strong=True)
             if len(title.lines) > 1:
                 raise UnfitError(lane)
-            yield Container(Rect(number * width, 0.0, width, height), Paragraph(("",), NAME_SIZE), "lane", True)
-            yield Container(Rect(number * width, 0.0, width, _HEAD), title, "lane_head", True)
+            head = Rect(number * width, 0.0, width, _HEAD)
+            yield Container(Rect(head.x, 0.0, width, height), "lane")
+            yield Container(head, "lane_head", Label(head, title))
 
     def _linked(self, scene: Scene) -> Scene:
         arcs = [(step, target, label) for step in self.steps for target, label in step.next]
         routes = led(scene, [self._trip(step, target) for step, target, _ in arcs], _may_merge)
         area = Rect(0, 0, scene.width, scene.height)
-        placer = LabelPlacer([box.rect for box in scene.boxes] + titles_of(scene), routes, area)
+        frames = [container.rect for container in scene.containers]
+        placer = LabelPlacer([box.rect for box in scene.boxes] + titles_of(scene), frames, routes, area)
         size = max(SMALL_SIZE, min(NOTE_SIZE, self.plan.size))
         labels = tuple(
-            placed(placer, label, size, route, from_start=True)
+            placed(placer, label, size, route, "start")
             for (_, _, label), route in zip(arcs, routes, strict=True)
             if label
         )

@@ -7,10 +7,11 @@ that it happens only where nothing else is left.
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from dossier.documents.figures.scene import Point, Rect, Side, tidy
+from dossier.documents.figures.scene import Point, Rect, Side, side_of, tidy
 
 _CLEAR = 1.7
 """Least distance of a line from boxes it passes, mm."""
@@ -18,8 +19,11 @@ _TRACKS = 3
 _BEND_COST = 9.0
 _CROSS_COST = 14.0
 _OVERLAP_COST = 120.0
-_SHARED = 0.7
+_SHARED = 0.4
 """Cost of a piece that runs on a related line, as a part of its length."""
+_ROOMY = 6.0
+"""Distance from boxes at which a line looks free, mm."""
+_NEAR_COST = 0.3
 _MOST_BENDS = 4
 _STEPS: Mapping[Side, tuple[int, int]] = {"top": (0, -1), "left": (-1, 0), "bottom": (0, 1), "right": (1, 0)}
 _OPPOSITE: Mapping[Side, Side] = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
@@ -64,12 +68,16 @@ class Router:
         area: Rect,
         related: Callable[[Trip, Trip], bool],
         frames: Sequence[Rect] = (),
+        fixed: Iterable[Sequence[Point]] = (),
     ) -> None:
         self.boxes = boxes
         self.related = related
         self.walls = [rect.grown(_CLEAR - 1e-3) for rect in boxes.values()] + list(titles)
-        self.xs = _grid([(r.x, r.right) for r in boxes.values()], [(r.x, r.right) for r in (area, *frames)])
-        self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], [(r.y, r.bottom) for r in (area, *frames)])
+        around, bars = (area, *frames), [y for route in fixed for _, y in route[1:-1]]
+        self.xs = _grid([(r.x, r.right) for r in boxes.values()], [(r.x, r.right) for r in around], ())
+        self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], [(r.y, r.bottom) for r in around], bars)
+        self.near_x = [_nearness(x, [e for r in boxes.values() for e in (r.x, r.right)]) for x in self.xs]
+        self.near_y = [_nearness(y, [e for r in boxes.values() for e in (r.y, r.bottom)]) for y in self.ys]
         self.on_piece: dict[Piece, list[Trip]] = {}
         self.through: dict[tuple[Cell, bool], list[Trip]] = {}
         self.at_port: dict[tuple[str, Side], list[Trip]] = {}
@@ -103,7 +111,12 @@ class Router:
                     heapq.heappush(queue, (cost + extra, following, state))
         if best is None:
             raise NoRouteError(f"{trip.source} -> {trip.target}")
-        return self._keep(trip, starts, ends, list(_trace(came, best[1])))
+        way = list(_trace(came, best[1]))
+        first = next(gate for gate in starts if gate.cell == way[0][:2] and gate.side == way[0][2])
+        last = ends[(way[-1][0], way[-1][1]), way[-1][2]]
+        route = tidy((first.port, *(self._point((x, y)) for x, y, _, _ in way), last.port))
+        self.keep(trip, route)
+        return route
 
     def _gates(self, name: str, trip: Trip, preference: Mapping[Side, float]) -> Iterator[_Gate]:
         rect = self.boxes[name]
@@ -153,7 +166,7 @@ class Router:
     def _price(self, a: Cell, b: Cell, trip: Trip) -> float:
         """Return the cost of one piece: its length, and what it shares or crosses."""
         (x1, y1), (x2, y2) = self._point(a), self._point(b)
-        length = abs(x2 - x1) + abs(y2 - y1)
+        length = (abs(x2 - x1) + abs(y2 - y1)) * (self.near_x[a[0]] if a[0] == b[0] else self.near_y[a[1]])
         others = self.on_piece.get((min(a, b), max(a, b)), [])
         foreign = sum(not self.related(each, trip) for each in others)
         crossed = sum(not self.related(each, trip) for each in self.through.get((b, a[0] == b[0]), []))
@@ -162,21 +175,26 @@ class Router:
     def _point(self, cell: Cell) -> Point:
         return self.xs[cell[0]], self.ys[cell[1]]
 
-    def _keep(
-        self, trip: Trip, starts: Sequence[_Gate], ends: Mapping[tuple[Cell, Side], _Gate], way: Sequence[State]
-    ) -> tuple[Point, ...]:
-        """Enter the way into the books and return its points."""
-        first = next(gate for gate in starts if gate.cell == way[0][:2] and gate.side == way[0][2])
-        last = ends[(way[-1][0], way[-1][1]), way[-1][2]]
-        cells = [(state[0], state[1]) for state in way]
-        for a, b in zip(cells, cells[1:], strict=False):
-            self.on_piece.setdefault((min(a, b), max(a, b)), []).append(trip)
+    def keep(self, trip: Trip, route: Sequence[Point]) -> None:
+        """Enter a finished way into the books, so that later ones mind it."""
+        for start, end in pairwise(route):
+            vertical = abs(end[1] - start[1]) > abs(end[0] - start[0])
+            cells = list(self._cells(start, end, vertical))
+            for a, b in pairwise(cells):
+                self.on_piece.setdefault((a, b), []).append(trip)
             # A later line crosses here when it comes in on the other axis.
-            for cell in (a, b):
-                self.through.setdefault((cell, a[0] != b[0]), []).append(trip)
-        self.at_port.setdefault((trip.source, first.side), []).append(trip)
-        self.at_port.setdefault((trip.target, last.side), []).append(trip)
-        return tidy((first.port, *map(self._point, cells), last.port))
+            for cell in cells:
+                self.through.setdefault((cell, not vertical), []).append(trip)
+        for name, point in ((trip.source, route[0]), (trip.target, route[-1])):
+            self.at_port.setdefault((name, side_of(self.boxes[name], point)), []).append(trip)
+
+    def _cells(self, start: Point, end: Point, vertical: bool) -> Iterator[Cell]:
+        """Yield the grid points on a straight piece."""
+        lines, axis = (self.ys, 1) if vertical else (self.xs, 0)
+        low, high = min(start[axis], end[axis]) - 1e-3, max(start[axis], end[axis]) + 1e-3
+        fixed = _index(self.xs, start[0]) if vertical else _index(self.ys, start[1])
+        for number in range(bisect_left(lines, low), bisect_right(lines, high)):
+            yield (fixed, number) if vertical else (number, fixed)
 
 
 def _trace(came: Mapping[State, State | None], last: State) -> Iterator[State]:
@@ -189,12 +207,14 @@ def _trace(came: Mapping[State, State | None], last: State) -> Iterator[State]:
     yield from reversed(way)
 
 
-def _grid(boxes: Sequence[tuple[float, float]], frames: Sequence[tuple[float, float]]) -> list[float]:
-    """Return the middles of all boxes and some tracks in each strip between the edges of boxes and frames."""
+def _grid(
+    boxes: Sequence[tuple[float, float]], frames: Sequence[tuple[float, float]], bars: Iterable[float]
+) -> list[float]:
+    """Return the middles of all boxes, the bars, and some tracks in each strip between edges."""
     edges = sorted({round(edge, 4) for interval in (*boxes, *frames) for edge in interval})
-    middles = {round((low + high) / 2, 4) for low, high in boxes}
+    middles = {round((low + high) / 2, 4) for low, high in boxes} | {round(bar, 4) for bar in bars}
     tracks: set[float] = set()
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         number = min(_TRACKS, int((high - low) / _CLEAR) - 1)
         tracks |= {round(low + (high - low) * (k + 1) / (number + 1), 4) for k in range(number)}
     return _thinned(sorted(tracks | middles), middles)
@@ -207,8 +227,14 @@ def _thinned(lines: Sequence[float], keep: set[float]) -> list[float]:
     ]
 
 
+def _nearness(line: float, edges: Sequence[float]) -> float:
+    """Return the factor by which running close along the edges of boxes is dearer."""
+    nearest = min((abs(line - edge) for edge in edges), default=_ROOMY)
+    return 1.0 + _NEAR_COST * max(0.0, 1.0 - nearest / _ROOMY)
+
+
 def _index(lines: Sequence[float], value: float) -> int:
-    return bisect_left(lines, round(value, 4) - 1e-6)
+    return bisect_left(lines, round(value, 4) - 1e-3)
 
 
 def _span(a: Point, b: Point) -> Rect:

@@ -23,6 +23,8 @@ SITES: Mapping[Shape, Mapping[Side, int]] = MappingProxyType({
 })  # fmt: skip
 """Number of the connection site on each side, from the preset shape definitions of ECMA-376 part 1."""
 
+_SAME = 1e-3
+"""Distance in mm below which two points are one."""
 CAN_LID = 0.2
 """Height of a cylinder's lid as a part of its height; text stands below it."""
 _ROOM: Mapping[Shape, tuple[float, float]] = MappingProxyType({
@@ -104,13 +106,25 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
-    """A frame behind boxes with its title in the upper left corner, or centred for lanes."""
+class Label:
+    """Free-standing text: beside a line, or as the title of a frame."""
 
     rect: Rect
-    title: Paragraph
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A frame behind boxes with an optional title."""
+
+    rect: Rect
     look: str
-    centred: bool = False
+    title: Label | None = None
+
+    @property
+    def name(self) -> str:
+        """Title as the shape's name in the selection pane."""
+        return "".join(self.title.paragraph.lines) if self.title else "泳道"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +136,6 @@ class Connector:
     route: tuple[Point, ...]
     arrow: bool = True
     dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Text beside a line."""
-
-    rect: Rect
-    paragraph: Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def side_of(rect: Rect, point: Point) -> Side:
     """
     for side in _FOUR:
         x, y = rect.port(side)
-        if abs(x - point[0]) < 1e-3 and abs(y - point[1]) < 1e-3:
+        if abs(x - point[0]) < _SAME and abs(y - point[1]) < _SAME:
             return side
     raise ValueError(f"{point} is not on a connection site of {rect}")
 
@@ -197,7 +203,7 @@ def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
     """Drop repeated points and points inside a straight piece."""
     kept: list[Point] = []
     for point in route:
-        if kept and max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) < 1e-6:
+        if kept and max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) < _SAME:
             continue
         if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
             kept.pop()
@@ -206,8 +212,8 @@ def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _in_line(a: Point, b: Point, c: Point) -> bool:
-    return (abs(a[0] - b[0]) < 1e-6 and abs(b[0] - c[0]) < 1e-6) or (
-        abs(a[1] - b[1]) < 1e-6 and abs(b[1] - c[1]) < 1e-6
+    return (abs(a[0] - b[0]) < _SAME and abs(b[0] - c[0]) < _SAME) or (
+        abs(a[1] - b[1]) < _SAME and abs(b[1] - c[1]) < _SAME
     )
 
 

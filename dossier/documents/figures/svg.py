@@ -81,10 +81,8 @@ def _box(box: Box) -> str:
 
 
 def _container(container: Container) -> str:
-    rect, title = container.rect, container.title
-    inner = Rect(rect.x + 1.5, rect.y + 0.8, rect.w - 3, title.height)
-    anchor = "middle" if container.centred else "start"
-    return _rect(rect, _paint(LOOKS[container.look])) + "".join(_lines((title,), inner, anchor))
+    title = _label(container.title) if container.title else ""
+    return _rect(container.rect, _paint(LOOKS[container.look])) + title
 
 
 def _connector(line: Connector) -> str:
@@ -97,20 +95,20 @@ def _label(label: Label) -> str:
     return "".join(_lines((label.paragraph,), label.rect))
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], rect: Rect, anchor: str = "middle") -> Iterator[str]:
+def _lines(paragraphs: tuple[Paragraph, ...], rect: Rect) -> Iterator[str]:
     """Yield the text lines, centred in ``rect`` from top to bottom."""
-    x = rect.centre[0] if anchor == "middle" else rect.x
+    x = rect.centre[0]
     y = rect.centre[1] - text_height(paragraphs) / 2
     for each in paragraphs:
         for line in each.lines:
-            yield _line(line, each, (x, y + line_height(each.size) / 2), anchor)
+            yield _line(line, each, (x, y + line_height(each.size) / 2))
             y += line_height(each.size)
 
 
-def _line(text: str, paragraph: Paragraph, middle: Point, anchor: str) -> str:
+def _line(text: str, paragraph: Paragraph, middle: Point) -> str:
     size = paragraph.size * MM_PER_POINT
     font = f"{HEADING_FONT}, sans-serif" if paragraph.strong else f"{BODY_FONT}, serif"
     return (
-        f'<text x="{_n(middle[0])}" y="{_n(middle[1] + size * _BASELINE)}" text-anchor="{anchor}" fill="#{TEXT}" '
+        f'<text x="{_n(middle[0])}" y="{_n(middle[1] + size * _BASELINE)}" text-anchor="middle" fill="#{TEXT}" '
         f'font-size="{_n(size)}" font-family="{LATIN_FONT}, {font}">{escape(text)}</text>'
     )

@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.documents.figures.theme import LEADING, MM_PER_POINT
 
-# Kept on one line when they fit: legal forms, short bracketed notes, and Latin words or figures.
+# Kept on one line when they fit: legal forms, common words, short bracketed notes, Latin words and figures.
 _WORD = re.compile(
-    r"股份有限公司|有限责任公司|有限公司|有限合伙|合伙企业|（[^（）]{1,6}）|[A-Za-z0-9.,%/:+#@&_\-]+|."
+    r"股份有限公司|有限责任公司|有限公司|有限合伙|合伙企业|委员会|防火墙|服务器|数据库|负载均衡|存储|备份|日志|管理|监督|"
+    r"国有|资产|网络|信息|科技|技术|投资|企业|股权|基金|咨询|服务|系统|平台|电子|商务|集团|控股|国际|发展|审核|记录|用户|"
+    r"通知|结算|订单|确认|（[^（）]{1,6}）|[A-Za-z0-9.,%/:+#@&_\-]+|."
 )
 _NEVER_FIRST = frozenset("，。、；：！？）》”’】％%)]:;,.·")
 _NEVER_LAST = frozenset("（《“‘【([")
@@ -68,16 +71,46 @@ def _fill(words: Sequence[str], size: float, width: float) -> list[str]:
 
 
 def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
-    """Break ``text`` at ``size`` points into as few lines of at most ``width`` mm as possible, evenly filled."""
+    """Break ``text`` at ``size`` points into as few lines of at most ``width`` mm as possible.
+
+    Line breaks of the text itself are kept.
+    """
+    return tuple(line for part in text.splitlines() or [""] for line in _wrapped(part, size, width))
+
+
+def _wrapped(text: str, size: float, width: float) -> list[str]:
     words = _words(text, size, width)
-    lines = _fill(words, size, width)
-    low, high = width_of(text, size) / len(lines), width
-    for _ in range(12):
-        middle = (low + high) / 2
-        even = _fill(words, size, middle)
-        low, high = (low, middle) if len(even) == len(lines) else (middle, high)
-    best = _fill(words, size, high)
-    return tuple(best if len(best) == len(lines) and _widest(best, size) <= _widest(lines, size) else lines)
+    count = len(_fill(words, size, width))
+    return _evened(words, size, width, count)
+
+
+def _evened(words: Sequence[str], size: float, width: float, count: int) -> list[str]:
+    """Return the best division into ``count`` lines: few breaks inside words, then lines of like length."""
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[str, ...]]:
+        if left == 1:
+            line = "".join(words[start:]).strip()
+            return _cost(line, "", size, width), (line,)
+        ways = []
+        for stop in range(start + 1, len(words) - left + 2):
+            line = "".join(words[start:stop]).strip()
+            cost, rest = best(stop, left - 1)
+            ways.append((cost + _cost(line, rest[0], size, width), (line, *rest)))
+        return min(ways)
+
+    return list(best(0, min(count, max(1, len(words))))[1])
+
+
+def _cost(line: str, following: str, size: float, width: float) -> float:
+    """Return how bad a line is: too wide, broken between two Chinese characters, unlike the others in length."""
+    used = width_of(line, size)
+    too_wide = 1000.0 * (used > width + 1e-9)
+    return too_wide + 2.0 * (_is_han(line[-1:]) and _is_han(following[:1])) + (used / width) ** 2
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _widest(lines: Sequence[str], size: float) -> float:
@@ -111,9 +144,7 @@ def paragraph(text: str, size: float, width: float, strong: bool = False) -> Par
 def two_lines(text: str, size: float) -> Paragraph:
     """Return ``text`` on two lines of about the same length, or on one when it cannot be broken."""
     words = _words(text, size, width_of(text, size))
-    breaks = [(" ".join("".join(words[:i]).split()), "".join(words[i:]).strip()) for i in range(1, len(words))]
-    best = min(breaks, key=lambda lines: _widest(lines, size), default=(text,))
-    return Paragraph(best, size)
+    return Paragraph(tuple(_evened(words, size, width_of(text, size), 2)), size)
 
 
 def text_height(paragraphs: Sequence[Paragraph]) -> float:

@@ -1,13 +1,14 @@
 """Lay out a network from the internet on top down to the data, zone by zone, operations on the right."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from dossier.documents.figures.fit import first_that_fits
+from dossier.documents.figures.comb import Row, downward
+from dossier.documents.figures.fit import first_that_fits, fits
 from dossier.documents.figures.model import Link, Node, NodeKind, Zone
-from dossier.documents.figures.scene import Box, Container, Rect, Scene, Shape, height_for, text_room, width_for
+from dossier.documents.figures.scene import Box, Container, Label, Rect, Scene, Shape, height_for, text_room, width_for
 from dossier.documents.figures.text import Paragraph, line_height, paragraph, two_lines
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.wiring import UnfitError, draw_links
@@ -29,6 +30,8 @@ _LOOKS: Mapping[NodeKind, str] = {
 _PAD = 3.5
 _TITLE_SIZE = 8.0
 _TITLE = line_height(_TITLE_SIZE) + 2.0
+_BAND = 4.0
+"""Room for combs between the title of a frame and its first zone, mm."""
 _LEAST_WIDTH = 20.0
 
 
@@ -64,13 +67,18 @@ def topology_scene(zones: Sequence[Zone], links: Sequence[Link], page: Page = PO
         TemplateError: the network is too large for the page at the least legible size.
         KeyError: a link names a node which is in no zone.
     """
-    return first_that_fits("网络拓扑图", page, _attempts(zones, links))
+    return first_that_fits("网络拓扑图", page, _attempts(zones, links, page))
 
 
-def _attempts(zones: Sequence[Zone], links: Sequence[Link]) -> Iterator[Scene]:
+def _attempts(zones: Sequence[Zone], links: Sequence[Link], page: Page) -> Iterator[Scene]:
+    """Yield the linked figures; lines are led only where the boxes fit the page, since that takes time."""
+    nodes = {node.id: node for zone in zones for node in zone.nodes}
     for plan in _PLANS:
         try:
-            yield _Figure(zones, links, plan).scene()
+            figure = _Figure(zones, links, plan)
+            blank = figure.scene()
+            if fits(blank, page):
+                yield draw_links(blank, links, nodes, figure.rows, plan.note_size)
         except UnfitError:
             continue
 
@@ -89,6 +97,16 @@ class _Frame:
     zones: tuple[Zone, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A zone or frame in its place, and the number of its first row (None beside the rows)."""
+
+    title: str
+    rect: Rect
+    look: str
+    first_row: int | None
+
+
 class _Figure:
     """One attempt to set a network by one plan."""
 
@@ -103,29 +121,24 @@ class _Figure:
         self.width = max((self._needed(node) for zone in zones for node in zone.nodes), default=_LEAST_WIDTH)
         self.boxes: list[Box] = []
         self.frames: list[Container] = []
+        self.rows: list[Row] = []
 
     def scene(self) -> Scene:
-        """Return the figure with its lines.
+        """Return the figure without lines; afterwards ``rows`` tells where combs may run.
 
         Raises:
-            UnfitError: a line or a label finds no free way.
+            UnfitError: a title finds no place clear of lines.
         """
         inner = max(map(self._row_width, self.main_zones)) + 2 * _PAD
-        frames = [_Frame(title, tuple(group)) for title, group in groupby(self.main_zones, lambda zone: zone.within)]
-        left = _PAD if any(frame.title for frame in frames) else 0.0
-        spans = list(self._stack(frames, left, inner))
-        right, bottom = self._sides(spans, left + inner)
-        self._outer(frames, spans, right, bottom)
-        width = max(box.rect.right for box in self.frames)
-        height = max(box.rect.bottom for box in self.frames)
-        return draw_links(self._scene(width, height), self.links, self._nodes(), self.plan.note_size)
-
-    def _scene(self, width: float, height: float) -> Scene:
-        frames = sorted(self.frames, key=lambda frame: -frame.rect.w * frame.rect.h)
-        return Scene(width, height, self._alt(), tuple(self.boxes), tuple(frames))
-
-    def _nodes(self) -> dict[str, Node]:
-        return {node.id: node for zone in self.zones for node in zone.nodes}
+        groups = [_Frame(title, tuple(group)) for title, group in groupby(self.main_zones, lambda zone: zone.within)]
+        left = _PAD if any(group.title for group in groups) else 0.0
+        slots = list(self._stack(groups, left, inner))
+        span = next((slot.rect for slot in slots if slot.look == "frame"), _hull(slot.rect for slot in slots))
+        titled = any(slot.look == "frame" for slot in slots)
+        sides = list(self._sides(span, titled, left + inner))
+        self.frames = [self._titled(slot) for slot in _aligned(slots, sides)]
+        size = _hull(frame.rect for frame in self.frames)
+        return Scene(size.right, size.bottom, self._alt(), tuple(self.boxes), tuple(self.frames))
 
     def _paragraphs(self, node: Node) -> tuple[Paragraph, ...]:
         plan, room = self.plan, text_room(_shape(node), self._cap(node))
@@ -167,26 +180,31 @@ class _Figure:
         sets = [two_lines(text, self.plan.note_size) for text in texts]
         return max((each.width + 2.5 for each in sets), default=0.0)
 
-    def _stack(self, frames: Sequence[_Frame], left: float, inner: float) -> Iterator[tuple[float, float]]:
-        """Place the main zones from the top down and yield upper and lower edge of each frame's zones."""
-        y = 0.0
-        for frame in frames:
-            y += _TITLE if frame.title else 0.0
+    def _stack(self, groups: Sequence[_Frame], left: float, inner: float) -> Iterator[_Slot]:
+        """Place the main zones from the top down; yield them and the frames around them."""
+        y, free = 0.0, 0.0
+        for group in groups:
             top = y
-            for zone in frame.zones:
-                y = self._zone(zone, left, y, inner) + self.plan.gap
-            yield top, y - self.plan.gap
-            y += _PAD if frame.title else 0.0
+            if group.title:
+                y, free = y + _TITLE + _BAND, y + _TITLE
+            first_row = len(self.rows)
+            for zone in group.zones:
+                slot = self._zone(zone, Rect(left, y, inner, 0.0), free)
+                free, y = slot.rect.bottom, slot.rect.bottom + self.plan.gap
+                yield slot
+            if group.title:
+                free = y - self.plan.gap + _PAD
+                y = free + self.plan.gap
+                yield _Slot(group.title, Rect(0.0, top, left + inner + _PAD, free - top), "frame", first_row)
 
-    def _zone(self, zone: Zone, x: float, y: float, width: float) -> float:
-        """Place one zone with its rows centred and return its lower edge."""
-        top = y
-        y += _TITLE
+    def _zone(self, zone: Zone, rect: Rect, free: float) -> _Slot:
+        """Place one zone with its rows centred, the space above it free from ``free`` on."""
+        first_row, y, band = len(self.rows), rect.y + _TITLE, (free, rect.y)
         for row in self._rows(zone):
-            y = self._row(row, x + width / 2, y) + self.plan.gap
-        bottom = y - self.plan.gap + _PAD
-        self._container(zone.name, Rect(x, top, width, bottom - top), "zone")
-        return bottom
+            self.rows.append(Row(tuple(node.id for node in row), band))
+            bottom = self._row(row, rect.centre[0], y)
+            band, y = (bottom + 1.0, bottom + self.plan.gap - 1.0), bottom + self.plan.gap
+        return _Slot(zone.name, replace(rect, h=y - self.plan.gap + _PAD - rect.y), "zone", first_row)
 
     def _row(self, row: Sequence[Node], middle: float, y: float) -> float:
         sizes = [self._size(node) for node in row]
@@ -200,29 +218,16 @@ class _Figure:
     def _box(self, node: Node, rect: Rect) -> None:
         self.boxes.append(Box(node.id, rect, self.texts[node.id], _shape(node), _LOOKS[node.kind]))
 
-    def _container(self, title: str, rect: Rect, look: str) -> None:
-        self.frames.append(Container(rect, paragraph(title, _TITLE_SIZE, rect.w - 3.2, strong=True), look))
-        if len(self.frames[-1].title.lines) > 1:
-            raise UnfitError(title)
-
-    def _sides(self, spans: Sequence[tuple[float, float]], x: float) -> tuple[float, float]:
-        """Place operations beside the framed (else all inner) zones; return right and lower edge of all zones."""
-        top, bottom = self._side_span(spans)
-        width = self.width + 2 * _PAD
+    def _sides(self, span: Rect, framed: bool, x: float) -> Iterator[_Slot]:
+        """Place operations zones on the right, over the height of ``span``."""
+        top, bottom = (span.y + _TITLE + _BAND, span.bottom - _PAD) if framed else (span.y, span.bottom)
         for zone in self.side_zones:
             x += self.plan.gap
             needed = _TITLE + _PAD + sum(self._size(node)[1] + self.plan.gap for node in zone.nodes)
-            bottom = max(bottom, top + needed)
-            self._column(zone, Rect(x, top, width, bottom - top))
-            x += width
-        return x, bottom
-
-    def _side_span(self, spans: Sequence[tuple[float, float]]) -> tuple[float, float]:
-        framed = [zone.within for zone in self.main_zones if zone.within]
-        titles = list(dict.fromkeys(zone.within for zone in self.main_zones))
-        if framed and len(titles) == len(spans):
-            return spans[titles.index(framed[0])]
-        return spans[0][0], spans[-1][1]
+            rect = Rect(x, top, self.width + 2 * _PAD, max(bottom - top, needed))
+            self._column(zone, rect)
+            x = rect.right
+            yield _Slot(zone.name, rect, "zone", None)
 
     def _column(self, zone: Zone, rect: Rect) -> None:
         """Place nodes one below the other, spread evenly over the height of ``rect``."""
@@ -233,23 +238,49 @@ class _Figure:
             height = self._size(node)[1]
             self._box(node, Rect(rect.x + _PAD, y, self.width, height))
             y += height + space
-        self._container(zone.name, rect, "zone")
 
-    def _outer(
-        self, frames: Sequence[_Frame], spans: Sequence[tuple[float, float]], right: float, bottom: float
-    ) -> None:
-        """Draw the titled frames; the first one also holds the operations zones that belong to it."""
-        inner_right = max(rect.rect.right for rect in self.frames if rect.look == "zone" and rect.rect.x <= _PAD)
-        for frame, (top, low) in zip(frames, spans, strict=True):
-            if frame.title:
-                holds = any(zone.within == frame.title for zone in self.side_zones)
-                edge, floor = (right, max(low, bottom)) if holds else (inner_right, low)
-                rect = Rect(0.0, top - _TITLE, edge + _PAD, floor - top + _TITLE + _PAD)
-                self._container(frame.title, rect, "frame")
+    def _titled(self, slot: _Slot) -> Container:
+        """Return the frame with its title in the first place along its upper edge that combs leave free."""
+        title = Paragraph((slot.title,), _TITLE_SIZE, strong=True)
+        width = title.width + 0.6
+        cuts = sorted(x for x in self._passing(slot) if slot.rect.x < x < slot.rect.right)
+        for low, high in pairwise([slot.rect.x, *cuts, slot.rect.right]):
+            if high - low >= width + 2.0:
+                place = Rect(low + 1.2, slot.rect.y + 0.8, width, title.height)
+                return Container(slot.rect, slot.look, Label(place, title))
+        raise UnfitError(slot.title)
+
+    def _passing(self, slot: _Slot) -> Iterator[float]:
+        """Yield where combs cross the upper edge: above targets for a zone, below sources for a frame."""
+        middles = {box.id: box.rect.centre[0] for box in self.boxes}
+        for number, row in downward(self.links, self.rows).items():
+            if row == slot.first_row:
+                link = self.links[number]
+                yield middles[link.target if slot.look == "zone" else link.source]
 
     def _alt(self) -> str:
         parts = [f"{zone.name}（" + "、".join(node.name for node in zone.nodes) + "）" for zone in self.zones]
         return "网络拓扑图：" + "；".join(parts) + "。"
+
+
+def _hull(rects: Iterable[Rect]) -> Rect:
+    """Return the smallest rectangle around ``rects``."""
+    found = list(rects)
+    x, y = min(rect.x for rect in found), min(rect.y for rect in found)
+    return Rect(x, y, max(rect.right for rect in found) - x, max(rect.bottom for rect in found) - y)
+
+
+def _aligned(slots: Sequence[_Slot], sides: Sequence[_Slot]) -> Iterator[_Slot]:
+    """Yield frames, then zones: frames widened around operations, zones outside them as wide as they are."""
+    frames = [slot for slot in slots if slot.look == "frame"]
+    reach = _hull([frames[0].rect, *(replace(s.rect, h=s.rect.h + _PAD, w=s.rect.w + _PAD) for s in sides)]) if frames else None
+    for slot in frames:
+        yield replace(slot, rect=replace(slot.rect, w=reach.w, h=max(slot.rect.h, reach.h if slot is frames[0] else 0)))
+    for slot in slots:
+        if slot.look == "zone":
+            inside = reach is None or any(slot.rect.meets(frame.rect) for frame in frames)
+            yield slot if inside else replace(slot, rect=replace(slot.rect, x=0.0, w=reach.w))
+    yield from sides
 
 
 def _shape(node: Node) -> Shape:

@@ -1,13 +1,15 @@
 """Add routed lines and their labels to a scene of placed boxes."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from dossier.documents.figures.label import LabelPlacer
+from dossier.documents.figures.comb import Row, comb_routes
+from dossier.documents.figures.label import LabelPlacer, Toward
 from dossier.documents.figures.model import Link, Node
 from dossier.documents.figures.route import NoRouteError, Router, Trip
-from dossier.documents.figures.scene import Connector, Container, Label, Point, Rect, Scene, Side
-from dossier.documents.figures.text import line_height
+from dossier.documents.figures.scene import Connector, Label, Point, Rect, Scene, Side
 
 _ASIDE = 5.0
 _BACK = 22.0
@@ -18,8 +20,10 @@ class UnfitError(Exception):
     """A layout leaves no room for a line, a label or a title; a looser one has to be tried."""
 
 
-def draw_links(scene: Scene, links: Sequence[Link], nodes: Mapping[str, Node], size: float) -> Scene:
-    """Return ``scene`` with its links, short ones led first, labels at ``size`` points.
+def draw_links(
+    scene: Scene, links: Sequence[Link], nodes: Mapping[str, Node], rows: Sequence[Row], size: float
+) -> Scene:
+    """Return ``scene`` with its links, combs between neighbouring rows first, labels at ``size`` points.
 
     Raises:
         UnfitError: a link or a label finds no room.
@@ -27,7 +31,7 @@ def draw_links(scene: Scene, links: Sequence[Link], nodes: Mapping[str, Node], s
     """
     rects = {box.id: box.rect for box in scene.boxes}
     trips = [_trip(link, rects) for link in links]
-    routes = led(scene, trips, _bundles(links))
+    routes = led(scene, trips, _bundles(links), comb_routes(links, rects, rows))
     connectors = tuple(
         Connector(link.source, link.target, route, dashed=link.dashed or _is_quiet(link, nodes))
         for link, route in zip(links, routes, strict=True)
@@ -39,18 +43,27 @@ def _is_quiet(link: Link, nodes: Mapping[str, Node]) -> bool:
     return bool(_QUIET & {nodes[link.source].kind, nodes[link.target].kind})
 
 
-def led(scene: Scene, trips: Sequence[Trip], related: Callable[[Trip, Trip], bool]) -> list[tuple[Point, ...]]:
-    """Return one route for each trip, in the order of the trips.
+def led(
+    scene: Scene,
+    trips: Sequence[Trip],
+    related: Callable[[Trip, Trip], bool],
+    fixed: Mapping[int, tuple[Point, ...]] = MappingProxyType({}),
+) -> list[tuple[Point, ...]]:
+    """Return one route for each trip, in the order of the trips; ``fixed`` ones are taken as they are.
 
     Raises:
         UnfitError: a trip finds no way.
     """
     rects = {box.id: box.rect for box in scene.boxes}
     frames = [container.rect for container in scene.containers]
-    router = Router(rects, titles_of(scene), Rect(0, 0, scene.width, scene.height), related, frames)
-    order = sorted(range(len(trips)), key=lambda i: (_distance(rects, trips[i]), i))
+    area = Rect(0, 0, scene.width, scene.height)
+    router = Router(rects, titles_of(scene), area, related, frames, fixed.values())
+    for i, route in fixed.items():
+        router.keep(trips[i], route)
+    open_trips = (i for i in range(len(trips)) if i not in fixed)
+    order = sorted(open_trips, key=lambda i: (*_priority(rects, trips[i]), i))
     try:
-        routes = {i: router.lead(trips[i]) for i in order}
+        routes = {**fixed, **{i: router.lead(trips[i]) for i in order}}
     except NoRouteError as error:
         raise UnfitError(str(error)) from error
     return [routes[i] for i in range(len(trips))]
@@ -58,21 +71,18 @@ def led(scene: Scene, trips: Sequence[Trip], related: Callable[[Trip, Trip], boo
 
 def titles_of(scene: Scene) -> list[Rect]:
     """Return the places taken by the titles of frames."""
-    return [_title_rect(container) for container in scene.containers if container.title.lines[0]]
+    return [container.title.rect for container in scene.containers if container.title]
 
 
-def _title_rect(container: Container) -> Rect:
-    title, rect = container.title, container.rect
-    width, height = title.width + 2.0, line_height(title.size) + 1.0
-    return Rect(rect.centre[0] - width / 2 if container.centred else rect.x + 0.8, rect.y + 0.4, width, height)
-
-
-def _distance(rects: Mapping[str, Rect], trip: Trip) -> float:
+def _priority(rects: Mapping[str, Rect], trip: Trip) -> tuple[bool, float]:
+    """Straight lines are led first, then short ones."""
     (x1, y1), (x2, y2) = rects[trip.source].centre, rects[trip.target].centre
-    return round(abs(x1 - x2) + abs(y1 - y2), 3)
+    across, down = round(abs(x1 - x2), 3), round(abs(y1 - y2), 3)
+    return across > 0 and down > 0, across + down
 
 
 def _trip(link: Link, rects: Mapping[str, Rect]) -> Trip:
+    """Traffic leaves towards the row of its target; within a row it takes the short way sideways."""
     source, target = rects[link.source], rects[link.target]
     if source.bottom <= target.y:
         return Trip(link.source, link.target, _favour("bottom", "top"), _favour("top", "bottom"))
@@ -106,27 +116,36 @@ def _labels(
     scene: Scene, links: Sequence[Link], routes: Sequence[tuple[Point, ...]], size: float
 ) -> tuple[Label, ...]:
     """Return the labels; the same words on lines with a common end are written once."""
-    placer = LabelPlacer(
-        [box.rect for box in scene.boxes] + titles_of(scene), routes, Rect(0, 0, scene.width, scene.height)
-    )
-    said: set[tuple[str, str]] = set()
+    solids = [box.rect for box in scene.boxes] + titles_of(scene)
+    frames = [container.rect for container in scene.containers]
+    placer = LabelPlacer(solids, frames, routes, Rect(0, 0, scene.width, scene.height))
+    bundled = _bundled(links)
+    said: set[tuple[str, str, str]] = set()
     labels: list[Label] = []
     for link, route in zip(links, routes, strict=True):
-        if link.label and not {(link.label, "<" + link.source), (link.label, ">" + link.target)} & said:
-            labels.append(placed(placer, link.label, size, route))
-        said |= {(link.label, "<" + link.source), (link.label, ">" + link.target)}
+        ends = {(link.label, "from", link.source), (link.label, "to", link.target)}
+        if link.label and not ends & said:
+            labels.append(placed(placer, link.label, size, route, "end" if link in bundled else "middle"))
+        said |= ends
     return tuple(labels)
 
 
+def _bundled(links: Sequence[Link]) -> set[Link]:
+    """Return the links that share an end with another one and are therefore labelled at their target."""
+    sources = Counter(link.source for link in links)
+    targets = Counter(link.target for link in links)
+    return {link for link in links if sources[link.source] > 1 and targets[link.target] > 1}
+
+
 def placed(
-    placer: LabelPlacer, text: str, size: float, route: tuple[Point, ...], from_start: bool = False
+    placer: LabelPlacer, text: str, size: float, route: tuple[Point, ...], toward: Toward = "middle"
 ) -> Label:
     """Return the label beside ``route``.
 
     Raises:
         UnfitError: there is no free place.
     """
-    label = placer.place(text, size, route, from_start)
+    label = placer.place(text, size, route, toward)
     if label is None:
         raise UnfitError(text)
     return label

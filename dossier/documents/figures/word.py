@@ -16,7 +16,6 @@ _EMU_PER_POINT = 12700
 _ADJUSTMENTS: Mapping[Shape, int] = {"roundRect": 9000, "can": 20000}
 # A little less than the layout reckons with, so that a slightly wider font still fits.
 _BOX_INSETS = (0.8, 0.5)
-_TITLE_INSETS = (1.5, 0.8)
 _NO_INSETS = (0.0, 0.0)
 
 
@@ -48,7 +47,7 @@ def _shapes(scene: Scene, ids: Mapping[str, int]) -> Iterator[str]:
         number += 1
     for box in scene.boxes:
         yield _box(box, ids[box.id])
-    for label in scene.labels:
+    for label in (*(each.title for each in scene.containers if each.title), *scene.labels):
         yield _label(label, number)
         number += 1
 
@@ -83,12 +82,10 @@ def _painted(look: Look) -> str:
 
 
 def _container(container: Container, number: int) -> str:
-    name = "".join(container.title.lines)
-    align, anchor = ("center", "t") if container.centred else ("left", "t")
     return (
-        f"<wps:wsp>{_properties(number, name)}<wps:cNvSpPr/>"
+        f"<wps:wsp>{_properties(number, container.name)}<wps:cNvSpPr/>"
         f"<wps:spPr>{_geometry(container.rect, 'rect', None)}{_painted(LOOKS[container.look])}</wps:spPr>"
-        f"{_text((container.title,), align)}{_body(_TITLE_INSETS, anchor)}</wps:wsp>"
+        "<wps:bodyPr/></wps:wsp>"
     )
 
 
@@ -97,7 +94,7 @@ def _box(box: Box, number: int) -> str:
     return (
         f"<wps:wsp>{_properties(number, box.name)}<wps:cNvSpPr/>"
         f"<wps:spPr>{geometry}{_painted(LOOKS[box.look])}</wps:spPr>"
-        f"{_text(box.paragraphs, 'center')}{_body(_NO_INSETS if box.shape in SLANTED else _BOX_INSETS, 'ctr')}</wps:wsp>"
+        f"{_text(box.paragraphs)}{_body(_NO_INSETS if box.shape in SLANTED else _BOX_INSETS)}</wps:wsp>"
     )
 
 
@@ -106,7 +103,7 @@ def _label(label: Label, number: int) -> str:
     return (
         f'<wps:wsp>{_properties(number, name)}<wps:cNvSpPr txBox="1"/>'
         f"<wps:spPr>{_geometry(label.rect, 'rect', None)}<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>"
-        f"{_text((label.paragraph,), 'center')}{_body(_NO_INSETS, 'ctr')}</wps:wsp>"
+        f"{_text((label.paragraph,))}{_body(_NO_INSETS)}</wps:wsp>"
     )
 
 
@@ -138,27 +135,27 @@ def _bent_geometry(shape: ConnectorShape) -> str:
     )
 
 
-def _body(insets: tuple[float, float], anchor: str) -> str:
+def _body(insets: tuple[float, float]) -> str:
     wide, high = emu(insets[0]), emu(insets[1])
     return (
         f'<wps:bodyPr wrap="square" lIns="{wide}" tIns="{high}" rIns="{wide}" bIns="{high}" '
-        f'anchor="{anchor}"><a:noAutofit/></wps:bodyPr>'
+        f'anchor="ctr"><a:noAutofit/></wps:bodyPr>'
     )
 
 
-def _text(paragraphs: tuple[Paragraph, ...], align: str) -> str:
-    content = "".join(_paragraph(each, align) for each in paragraphs)
+def _text(paragraphs: tuple[Paragraph, ...]) -> str:
+    content = "".join(map(_paragraph, paragraphs))
     return f"<wps:txbx><w:txbxContent>{content or '<w:p/>'}</w:txbxContent></wps:txbx>"
 
 
-def _paragraph(paragraph: Paragraph, align: str) -> str:
+def _paragraph(paragraph: Paragraph) -> str:
     """The host's styles indent the first line and space lines out; here both are switched off."""
     pitch = round(paragraph.size * LEADING * 20)
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in paragraph.lines)
     return (
         f'<w:p><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
-        f'<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
         f"<w:r>{_run_properties(paragraph)}{lines}</w:r></w:p>"
     )
 

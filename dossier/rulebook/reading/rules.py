@@ -70,9 +70,7 @@ def _messages(taker: Taker) -> Mapping[str, Text]:
     return messages
 
 
-def _citation(
-    taker: Taker, keys: tuple[str, ...], values: Mapping[str, ValueSeries], register: Register
-) -> Citation:
+def _citation(taker: Taker, keys: tuple[str, ...], values: Mapping[str, ValueSeries], register: Register) -> Citation:
     """Return the rule's own citation, or the latest one of the value it points to."""
     source = taker.text("citation_from", "")
     if taker.has("citation") == bool(source):

@@ -144,7 +144,9 @@ class Taker:
         for key in self.entry:
             if key not in self._taken:
                 hint = nearest(key, self._taken)
-                raise refuse(self.where(key), f"{self.label}有未知键“{key}”", f"Unknown key '{key}' in {self.label}", hint)
+                raise refuse(
+                    self.where(key), f"{self.label}有未知键“{key}”", f"Unknown key '{key}' in {self.label}", hint
+                )
 
     def wrong(self, key: str, zh: str, en: str) -> RulebookError:
         """Return the error for a field of the wrong kind."""

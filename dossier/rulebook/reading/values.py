@@ -16,9 +16,12 @@ class Dated(Protocol):
     """Anything that holds from one day to another."""
 
     @property
-    def since(self) -> date: ...
+    def since(self) -> date:
+        """Return the first day."""
+
     @property
-    def until(self) -> date | None: ...
+    def until(self) -> date | None:
+        """Return the last day, or None while no end is known."""
 
 
 def read_series(key: str, value: object, where: str, register: Register) -> ValueSeries:

@@ -1,0 +1,134 @@
+"""Bring documents, evidence, workbook and report of one case together as a package on disk."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from dossier.case import Case
+from dossier.documents.compose import Unwritten, Written, compose
+from dossier.finding import Finding, Outcome
+from dossier.materials.select import Selected, select
+from dossier.package.archive import zip_bytes
+from dossier.package.artifact import Artifact
+from dossier.package.manifest import manifest
+from dossier.package.naming import FOLDERS, file_name, package_name
+from dossier.package.write import write_package
+from dossier.profile.model.evidence import Evidence
+from dossier.profile.titles import field_title
+from dossier.reports.html import render_html
+from dossier.reports.report import Report
+from dossier.rulebook.cache import content_key
+from dossier.rulebook.files import LAW_FOLDER
+from dossier.rulebook.vocabulary import Severity
+from dossier.text import Text
+from dossier.workbook.checklist import checklist_workbook
+
+REPORT_NAME = "检查报告.html"
+WORKBOOK_NAME = "材料清单.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The documents of a case, and findings about those that could not be written."""
+
+    selected: tuple[Selected, ...]
+    written: tuple[Written, ...]
+    findings: tuple[Finding, ...]
+
+
+def compose_case(case: Case, *, draft: bool) -> Composed:
+    """Write all documents the case needs."""
+    selected = select(case)
+    materials = tuple(one.material for one in selected if one.state != "not_applicable")
+    written, unwritten = compose(case, materials, draft=draft)
+    return Composed(selected, tuple(written), tuple(_incomplete(case, one) for one in unwritten))
+
+
+def _incomplete(case: Case, unwritten: Unwritten) -> Finding:
+    problem, title = unwritten.problem, unwritten.material.title
+    return Finding(
+        code="L01",
+        rule="document.facts",
+        title=Text("自制文件所需事实齐备", "Facts for the documents are complete"),
+        outcome=Outcome.UNKNOWN,
+        severity=Severity.BLOCK,
+        subject=problem.path,
+        subject_title=field_title(problem.path),
+        location=case.loaded.locate(problem.path),
+        message=Text(
+            f"《{title.zh}》没有写成：需要的“{problem.title}”未填写",
+            f"{title.en} was not written: {problem.path} is not filled in",
+        ),
+        fix=Text(f"在档案中填写 {problem.path}", f"fill in {problem.path} in the profile"),
+        facts={"document": unwritten.material.code, "template": problem.where},
+        citation=unwritten.material.citation,
+    )
+
+
+def assemble(report: Report, composed: Composed, out: Path, *, force: bool) -> Path:
+    """Write the package below ``out`` and return its folder."""
+    case, draft = report.case, not report.ready
+    name = package_name(case, draft=draft)
+    files = [*_numbered(case, composed)]
+    artifacts = [*files, _workbook(report, composed, files), _html(report)]
+    artifacts.append(manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft))
+    archive = zip_bytes(name, artifacts, case.as_of)
+    return write_package(out, name, artifacts, archive, force=force)
+
+
+def _numbered(case: Case, composed: Composed) -> Iterable[Artifact]:
+    """Number the files of each folder in the order of the checklist."""
+    documents = {one.material.code: one for one in composed.written}
+    numbers: Counter[str] = Counter()
+    taken: set[str] = set()
+    for selected in composed.selected:
+        folder = FOLDERS[selected.material.form]
+        sources: Sequence[Written | Evidence] = [
+            *([documents[selected.material.code]] if selected.material.code in documents else []),
+            *(one for one in selected.evidence if _readable(case, one)),
+        ]
+        if sources:
+            numbers[folder] += 1
+        for one in sources:
+            yield _artifact(case, selected, one, f"{folder}", numbers[folder], taken)
+
+
+def _readable(case: Case, evidence: Evidence) -> bool:
+    """Files that are missing or lie outside the workspace are findings (L01, L07), not content."""
+    path = (case.folder / evidence.file).resolve()
+    return path.is_relative_to(case.folder.resolve()) and path.is_file()
+
+
+def _artifact(
+    case: Case, selected: Selected, one: Written | Evidence, folder: str, number: int, taken: set[str]
+) -> Artifact:
+    title = selected.material.title.zh
+    if isinstance(one, Written):
+        path = _free(f"{folder}/{file_name(case, number, title, '.docx')}", taken)
+        signatures = tuple((place.kind, place.label) for place in one.document.signatures)
+        return Artifact(path, one.document.data, selected.material.code, one.chain, signatures=signatures)
+    suffix = PurePosixPath(one.file).suffix
+    path = _free(f"{folder}/{file_name(case, number, title, suffix, one.subject or '')}", taken)
+    return Artifact(path, (case.folder / one.file).read_bytes(), selected.material.code, origin=one.file)
+
+
+def _free(path: str, taken: set[str]) -> str:
+    """Return the path, with -2, -3 … before the ending when another file has it."""
+    pure = PurePosixPath(path)
+    candidates = (str(pure.with_stem(f"{pure.stem}-{count}")) if count > 1 else path for count in range(1, 1000))
+    free = next(candidate for candidate in candidates if candidate not in taken)
+    taken.add(free)
+    return free
+
+
+def _workbook(report: Report, composed: Composed, files: Sequence[Artifact]) -> Artifact:
+    places: dict[str, list[str]] = {}
+    for artifact in files:
+        places.setdefault(artifact.material, []).append(artifact.path)
+    data = checklist_workbook(report.case, report.findings, composed.selected, places, draft=not report.ready)
+    return Artifact(WORKBOOK_NAME, data)
+
+
+def _html(report: Report) -> Artifact:
+    return Artifact(REPORT_NAME, render_html(report, "zh").encode())

@@ -1,0 +1,1 @@
+"""Offer the commands; one file each, loaded only when called."""

@@ -1,0 +1,45 @@
+"""Build the package of a profile, for one province or several."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.cli.options import as_of_option, profile_argument
+from dossier.errors import ExitCode
+from dossier.pipeline import Built, build, open_profile
+from dossier.reports.text import render_text
+from dossier.text import Language, Text
+
+
+@click.command("build")
+@profile_argument
+@click.option("--province", "provinces", multiple=True, help="省份，可重复 / province, repeatable")
+@as_of_option
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="输出目录 / output folder")
+@click.option("--final", is_flag=True, help="有阻断项时拒绝生成草稿 / refuse to write a draft")
+@click.option("--force", is_flag=True, help="覆盖人工改动过的套件 / overwrite a package changed by hand")
+@click.pass_obj
+def command(
+    language: Language,
+    profile: Path,
+    provinces: tuple[str, ...],
+    as_of: date | None,
+    out: Path,
+    final: bool,
+    force: bool,
+) -> int:
+    """生成申请套件；0 正式，1 草稿 · Build the package; 0 final, 1 draft."""
+    drafts = 0
+    for province in provinces or (None,):
+        built = build(open_profile(profile, province, as_of), out, final=final, force=force)
+        click.echo(render_text(built.report, language))
+        click.echo(_result(built).pick(language))
+        drafts += built.draft
+    return ExitCode.FINDINGS if drafts else ExitCode.READY
+
+
+def _result(built: Built) -> Text:
+    if built.draft:
+        return Text(f"草稿套件：{built.folder}", f"draft package: {built.folder}")
+    return Text(f"正式套件：{built.folder}", f"final package: {built.folder}")

@@ -1,0 +1,43 @@
+"""Declare the options several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dossier.values.dates import parse_date
+from dossier.values.problem import ValueProblem
+
+
+class Day(click.ParamType):
+    """A day in ISO or Chinese notation."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what would be right."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except ValueProblem as problem:
+            self.fail(f"{problem.wrong.zh}；{problem.right.zh}", param, ctx)
+
+
+def profile_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the profile file."""
+    return click.argument("profile", type=click.Path(path_type=Path))(function)
+
+
+def province_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --province."""
+    text = "省份：中文名、拼音、简称或代码 / province: name, pinyin, abbreviation or code"
+    return click.option("--province", help=text)(function)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --as-of."""
+    text = "以哪一天的法律和有效期为准，默认计划提交日 / day that decides; default: planned submission"
+    return click.option("--as-of", type=Day(), help=text)(function)

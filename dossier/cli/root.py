@@ -1,0 +1,109 @@
+"""Find the command a user called, run it, and turn errors into lines and exit codes."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import NoReturn
+
+import click
+
+from dossier import __version__
+from dossier.errors import DossierError, ExitCode
+from dossier.text import Language, Text
+
+COMMANDS: Mapping[str, Text] = {
+    "new": Text("建立一个带说明的工作目录", "make a commented workspace"),
+    "check": Text("检查档案是否符合许可条件", "check a profile against the conditions"),
+    "build": Text("生成完整申请套件", "build the submission package"),
+    "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
+    "rules": Text("查看规则、法律依据和可信程度", "show rules, their law and its confidence"),
+    "schema": Text("输出档案的 JSON Schema", "write the JSON Schema of the profile"),
+}
+"""Command → what it does."""
+
+
+def default_language() -> Language:
+    """Return zh for a Chinese locale or none at all, else en."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if locale.lower().startswith("en") else "zh"
+
+
+class _Commands(click.Group):
+    """Commands are imported when they are called: ``check`` must not pay for ``build``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"dossier.cli.{cmd_name}").command
+        command.short_help = COMMANDS[cmd_name].pick(_language(ctx))
+        return command  # type: ignore[no-any-return]
+
+
+def _language(ctx: click.Context) -> Language:
+    return ctx.params.get("lang") or default_language()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="zh 中文 / en English")
+@click.version_option(__version__, prog_name="dossier")
+@click.pass_context
+def root(ctx: click.Context, lang: Language | None) -> None:
+    """增值电信业务经营许可证申请材料工具 · Dossiers for value-added telecom licences."""
+    ctx.obj = lang or default_language()
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with the exit code of the contract."""
+    _speak_utf8()
+    try:
+        code = root.main(standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(ExitCode.BAD_INPUT)
+    except click.Abort:
+        sys.exit(ExitCode.TOOL_FAILURE)
+    except DossierError as problem:
+        click.echo(problem.render(_called_language()), err=True)
+        sys.exit(problem.exit_code)
+    except Exception as problem:
+        _report_crash(problem)
+        sys.exit(ExitCode.TOOL_FAILURE)
+    sys.exit(code if isinstance(code, int) else ExitCode.READY)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _called_language() -> Language:
+    arguments = sys.argv[1:]
+    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if flag == "--lang=en" or (flag == "--lang" and value == "en"):
+            return "en"
+        if flag == "--lang=zh" or (flag == "--lang" and value == "zh"):
+            return "zh"
+    return default_language()
+
+
+def _report_crash(problem: Exception) -> None:
+    """Say one line; the traceback goes to a file, because it helps only whoever mends the tool."""
+    from dossier.cache import cache_directory
+
+    directory = cache_directory("log")
+    place = ""
+    if directory is not None:
+        log = directory / "crash.log"
+        log.write_text("".join(traceback.format_exception(problem)), encoding="utf-8")
+        place = str(log)
+    text = Text(
+        f"工具内部出错：{type(problem).__name__}。详情：{place}",
+        f"internal error: {type(problem).__name__}; see {place}",
+    )
+    click.echo(text.pick(_called_language()), err=True)

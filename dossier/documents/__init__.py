@@ -1,0 +1,1 @@
+"""Turn templates and the facts of a case into formal Word documents."""

@@ -1,0 +1,77 @@
+"""Write every document of a case: materials with a template -> Word files, or what keeps them from being written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import lru_cache
+from pathlib import Path
+
+from dossier.cache import cache_directory
+from dossier.case import Case
+from dossier.documents.context import build_context
+from dossier.documents.loader import TemplateLibrary
+from dossier.documents.missing import MissingValue
+from dossier.documents.render import DocumentProperties, WordDocument, render_document
+from dossier.rulebook.model import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document with the material it serves and the templates it was made from."""
+
+    material: Material
+    chain: str
+    document: WordDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """One document that a missing fact keeps from being written."""
+
+    material: Material
+    problem: MissingValue
+
+
+def template_root() -> Path:
+    """Return the folder of the templates: beside the package in a checkout, inside it when installed."""
+    installed = Path(__file__).parent.parent / "templates"
+    return installed if installed.is_dir() else installed.parent.parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def library() -> TemplateLibrary:
+    """Return the template library of this installation."""
+    return TemplateLibrary(template_root(), cache_directory("templates"))
+
+
+def layers(case: Case) -> tuple[str, ...]:
+    """Return the template folders of a case, from the general to the particular."""
+    categories = case.profile.application.categories
+    types = tuple(f"types/{code}" for code in ("B25", "B21") if code in categories)
+    return ("national", *types, f"provinces/{case.rulebook.province.code}")
+
+
+def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tuple[list[Written], list[Unwritten]]:
+    """Write the documents among ``materials``; a draft is marked as such in each page header."""
+    context = build_context(case)
+    written: list[Written] = []
+    unwritten: list[Unwritten] = []
+    for material in materials:
+        if material.template is None:
+            continue
+        try:
+            written.append(_write(case, material, material.template, context, draft))
+        except MissingValue as problem:
+            unwritten.append(Unwritten(material, problem))
+    return written, unwritten
+
+
+def _write(case: Case, material: Material, template: str, context: Mapping[str, object], draft: bool) -> Written:
+    chain = library().chain(template, layers(case))
+    properties = DocumentProperties(
+        author=case.profile.company.name,
+        header=material.title.zh,
+        draft=draft,
+        timestamp=datetime.combine(case.as_of, time()),
+    )
+    return Written(material, chain, render_document(library(), chain, context, properties))

@@ -1,0 +1,69 @@
+"""Render a compiled template with the facts of one case into the bytes of a Word file."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.documents.finish import Finisher, Heading, SignPlace
+from dossier.documents.loader import TemplateLibrary
+from dossier.documents.locate import located
+from dossier.documents.pack import DocumentProperties, pack
+from dossier.style.reference import load
+
+__all__ = ["DocumentProperties", "Heading", "SignPlace", "WordDocument", "render_document"]
+
+_VISIBLE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|(</w:p>|<w:br[ /])|(<w:tab/>)")
+_INVISIBLE = str.maketrans("", "", "\u200b")
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A finished Word file and what later stages want to know about it."""
+
+    data: bytes
+    """The ``.docx`` file."""
+    title: str
+    headings: tuple[Heading, ...]
+    signatures: tuple[SignPlace, ...]
+    """Places to be sealed, signed or dated, in reading order."""
+    body: str
+    """The WordprocessingML of the body."""
+
+    @property
+    def text(self) -> str:
+        """The visible text, one line per paragraph; automatic heading and item numbers are not part of it."""
+        found = _VISIBLE.findall(self.body)
+        text = "".join(words or ("\n" if end else "\t") for words, end, tab in found if words or end or tab)
+        return html.unescape(text).translate(_INVISIBLE)
+
+
+def render_document(
+    library: TemplateLibrary,
+    chain: str,
+    context: Mapping[str, object],
+    properties: DocumentProperties,
+    pages: tuple[str, ...] = (),
+) -> WordDocument:
+    """Return the document of ``chain`` with the facts of ``context``.
+
+    ``pages`` are the page numbers of the headings in order, when a layout pass has found them; without them the
+    table of contents prints none.
+
+    Raises:
+        MissingValue: a fact the document needs is not in the profile.
+        TemplateError: the template is wrong, or a value cannot be printed; with the author's file and line.
+    """
+    header = library.header(chain)
+    finisher = Finisher(header, pages)
+    body = finisher.finish(render_text(library, chain, context))
+    data = pack(body, finisher.lists.started, header.title, properties, load(header.profile))
+    return WordDocument(data, header.title, tuple(finisher.headings), tuple(finisher.signatures), body)
+
+
+def render_text(library: TemplateLibrary, chain: str, context: Mapping[str, object]) -> str:
+    """Return the rendered template, its marks not yet resolved."""
+    try:
+        return library.template(chain).render(context)
+    except Exception as error:
+        raise located(error, context) from error

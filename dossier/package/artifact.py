@@ -1,0 +1,44 @@
+"""Hold one file on its way into the package."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+_MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".html": "text/html",
+    ".json": "application/json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file with where it comes from and who has to sign it."""
+
+    path: str
+    """Path inside the package, with forward slashes."""
+    data: bytes
+    material: str = ""
+    """Material code; empty for lists and reports."""
+    template: str = ""
+    """Template chain the file was written from; empty for evidence."""
+    origin: str = ""
+    """Evidence file as the profile names it; empty for files we write."""
+    signatures: tuple[tuple[str, str], ...] = ()
+    """Kind (seal, sign, date) and label of each place."""
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the content."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def media_type(self) -> str:
+        """Media type by extension."""
+        return _MEDIA.get(PurePosixPath(self.path).suffix, "application/octet-stream")

@@ -1,0 +1,49 @@
+"""Name the package, its folders and its files."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from dossier.case import Case
+
+FOLDERS: Mapping[str, str] = {
+    "F1": "01-业务发展和实施计划及技术方案",
+    "F2": "02-申请表",
+    "F3": "03-公司及人员情况",
+    "F4": "04-网络与信息安全保障措施",
+    "F5": "05-股东追溯",
+    "F6": "06-依法经营承诺书",
+    "F7": "07-其他材料",
+}
+"""Form of the portal → folder."""
+
+_FORBIDDEN = re.compile(r'[\s\\/:*?"<>|\x00-\x1f]+')
+_MAX_NAME = 60
+
+
+def package_name(case: Case, *, draft: bool) -> str:
+    """Return e.g. 青禾示例-北京-B25-20261201-草稿."""
+    categories = "+".join(sorted(set(case.profile.application.categories), reverse=True))
+    parts = [_short(case), case.rulebook.province.short, categories, _day(case.as_of)]
+    return safe("-".join([*parts, "草稿"] if draft else parts))
+
+
+def file_name(case: Case, number: int, title: str, suffix: str, subject: str = "") -> str:
+    """Return e.g. 05-业务发展报告-青禾示例-20261201.docx, at most 60 characters."""
+    parts = [f"{number:02d}", title, *([subject] if subject else []), _short(case), _day(case.as_of)]
+    stem = safe("-".join(parts))[: _MAX_NAME - len(suffix)]
+    return f"{stem}{suffix.lower()}"
+
+
+def safe(text: str) -> str:
+    """Return the text without characters that file systems or the portal refuse."""
+    return _FORBIDDEN.sub("", text).strip(".")
+
+
+def _short(case: Case) -> str:
+    company = case.profile.company
+    return company.short_name or company.name
+
+
+def _day(day: date) -> str:
+    return f"{day:%Y%m%d}"

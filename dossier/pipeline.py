@@ -1,0 +1,85 @@
+"""Run the stages in order: open a case, check it, compose, collect, pack."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dossier.case import Case, open_case
+from dossier.checks.run import run_checks
+from dossier.errors import UsageError
+from dossier.finding import Finding
+from dossier.profile.load import LoadedProfile, load_profile
+from dossier.reports.report import Report, make_report
+from dossier.rulebook.cache import open_law
+from dossier.rulebook.places import find_province
+from dossier.rulebook.resolve import resolve
+from dossier.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A package on disk with the report that explains it."""
+
+    folder: Path
+    report: Report
+    draft: bool
+
+
+def open_profile(path: Path, province: str | None = None, as_of: date | None = None) -> Case:
+    """Load a profile and open its case.
+
+    ``province`` overrides the profile's; ``as_of`` defaults to the planned submission, else today.
+
+    Raises:
+        InputError: the profile cannot be read.
+        UsageError: no province is known.
+    """
+    loaded = load_profile(path)
+    law = open_law()
+    place = find_province(law, province or _own_province(loaded))
+    day = as_of or loaded.profile.application.planned_submission or date.today()
+    return open_case(loaded, resolve(law, place.code, day), day)
+
+
+def _own_province(loaded: LoadedProfile) -> str:
+    province = loaded.profile.application.province
+    if province is None:
+        raise UsageError(
+            Text("不知道向哪个省（区、市）申请", "the province of the application is not known"),
+            str(loaded.locate("application")),
+            Text(
+                "填写 application.province，或加 --province 北京",
+                "fill in application.province, or add --province 北京",
+            ),
+        )
+    return province
+
+
+def check(case: Case) -> Report:
+    """Return what the rules say about a case."""
+    return make_report(case, run_checks(case))
+
+
+def build(case: Case, out: Path, *, final: bool = False, force: bool = False) -> Built:
+    """Write the package of a case: a draft while anything blocks.
+
+    Raises:
+        UsageError: ``final`` was asked for and something blocks, or hand-made changes would be lost.
+    """
+    from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
+
+    report = check(case)
+    composed = compose_case(case, draft=not report.ready)
+    if report.ready and composed.findings:
+        composed = compose_case(case, draft=True)
+    report = make_report(case, (*report.findings, *composed.findings))
+    if final and not report.ready:
+        raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
+    folder = assemble(report, composed, out, force=force)
+    return Built(folder, report, draft=not report.ready)
+
+
+def _not_final(findings: Iterable[Finding]) -> Text:
+    codes = ", ".join(sorted({finding.code for finding in findings if finding.blocks}))
+    return Text(f"不能生成正式套件，阻断项：{codes}", f"no final package: {codes} block")

@@ -1,0 +1,1 @@
+"""Turn findings into text, JSON or HTML; one file for each format."""

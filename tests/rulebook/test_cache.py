@@ -1,0 +1,71 @@
+"""The stored law equals the read law, and anything doubtful is read again."""
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dossier.rulebook import cache
+from dossier.rulebook.cache import content_key, open_law
+from dossier.rulebook.load import load_law
+from tests.rulebook.law_folder import write, write_law
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
+    return write_law(tmp_path / "law")
+
+
+def stored(folder: Path) -> Path:
+    return folder.parent / "cache" / "law" / f"{content_key(folder)}.bin"
+
+
+def test_the_second_opening_reads_no_law_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = open_law(folder)
+    monkeypatch.setattr(cache, "_rebuilt", lambda _: pytest.fail("the cache was not used"))
+    assert open_law(folder) == first == load_law(folder)
+
+
+def test_a_changed_law_file_is_noticed(folder: Path) -> None:
+    open_law(folder)
+    write(folder, "national/hints.yaml", "")
+    assert open_law(folder).hints == ()
+
+
+@pytest.mark.parametrize("damage", [b"", b"not ours", pickle.dumps("foreign")])
+def test_a_foreign_entry_is_rebuilt(folder: Path, damage: bytes) -> None:
+    law = open_law(folder)
+    stored(folder).write_bytes(damage)
+    assert open_law(folder) == law
+    assert stored(folder).read_bytes() != damage
+
+
+def test_a_torn_entry_is_rebuilt(folder: Path) -> None:
+    law = open_law(folder)
+    whole = stored(folder).read_bytes()
+    stored(folder).write_bytes(whole[:-20])
+    assert open_law(folder) == law
+    assert stored(folder).read_bytes() == whole
+
+
+def test_no_temporary_file_is_left_behind(folder: Path) -> None:
+    open_law(folder)
+    assert [path.name for path in stored(folder).parent.iterdir()] == [stored(folder).name]
+
+
+def test_the_law_opens_without_any_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_CACHE", "")
+    assert open_law(folder) == load_law(folder)
+
+
+def test_a_warm_start_loads_neither_yaml_nor_readers(folder: Path) -> None:
+    open_law(folder)
+    program = (
+        "import sys; from pathlib import Path; from dossier.rulebook.cache import open_law;"
+        f"open_law(Path({str(folder)!r})); print(sorted(set(sys.modules) & {{'yaml', 'dossier.rulebook.load'}}))"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
