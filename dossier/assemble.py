@@ -126,7 +126,8 @@ def _workbook(report: Report, composed: Composed, files: Sequence[Artifact]) -> 
     places: dict[str, list[str]] = {}
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
-    data = checklist_workbook(report.case, report.findings, composed.selected, places, draft=not report.ready)
+    facts = {artifact.path: (None, len(artifact.data)) for artifact in files}
+    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts)
     return Artifact(WORKBOOK_NAME, data)
 
 

@@ -20,6 +20,8 @@ _KIND = re.compile(r"[\w.:-]+")
 _WIDTHS = re.compile(r"[1-9]\d{0,3}(,[1-9]\d{0,3})*")
 _LEVELS = re.compile(r"1-([1-4])|1")
 
+_NO_NESTING = Text("只有 ::: landscape 可以包含其他块", "only ::: landscape may hold other blocks")
+
 _EM = 320
 """The widest character of a signature block in twips (三号, 16 pt)."""
 
@@ -66,8 +68,8 @@ def read(reader: "Reader") -> None:
     if handler is None:
         fail(reader.at(line), f"不认识的块 ::: {match[1]}", f"unknown block ::: {match[1]}",
              did_you_mean(match[1], _BLOCKS))  # fmt: skip
-    if reader.stack.inside("note", "cover", "sign"):
-        fail(reader.at(line), "只有 ::: landscape 可以包含其他块", "only ::: landscape may hold other blocks")
+    if reader.stack.inside("note"):
+        fail(reader.at(line), _NO_NESTING.zh, _NO_NESTING.en)
     if reader.stack.inside("for", "call", "macro") and match[1] in ("cover", "toc", "landscape"):
         fail(reader.at(line), f"::: {match[1]} 不能在循环或 macro 之内", f"::: {match[1]} cannot be in a loop or macro")
     title, options = attributes(reader, line, match[2], known)
@@ -210,6 +212,8 @@ def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap:
     """Read a body in which each line is one entry, up to and including its ``:::``."""
     while (line := reader.peek()) is not None:
         reader.take()
+        if line.text.startswith("::: "):
+            fail(reader.at(line), _NO_NESTING.zh, _NO_NESTING.en)
         if line.text == ":::":
             reader.stack.close(name, line.number)
             reader.emit(f"end_{name}", line.number)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import wraps
 from typing import Any, NoReturn
 
 from jinja2 import filters as jinja_filters
@@ -131,13 +132,23 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_JINJA = (
-    "default", "first", "last", "length", "list", "map", "rejectattr", "selectattr", "sort", "sum", "unique", "upper",
-)  # fmt: skip
+def _listing(generating: Callable[..., Iterable[Any]]) -> Callable[..., list[Any]]:
+    """Return a filter of Jinja's that gives a list, so that its length can be asked and it can be looped twice."""
+
+    @wraps(generating)
+    def listing(*arguments: Any, **options: Any) -> list[Any]:
+        return list(generating(*arguments, **options))
+
+    return listing
+
+
+_JINJA = ("default", "first", "last", "length", "list", "sort", "sum", "upper")
+_JINJA_LISTS = ("map", "rejectattr", "selectattr", "unique")
 _TESTS = ("defined", "undefined", "even", "odd", "divisibleby", "in", "eq", "ne", "lt", "le", "gt", "ge")
 
 FILTERS: dict[str, Callable[..., Any]] = {
     **{name: jinja_filters.FILTERS[name] for name in _JINJA},
+    **{name: _listing(jinja_filters.FILTERS[name]) for name in _JINJA_LISTS},
     "wan": wan, "yuan": yuan, "pct": percent, "日期": chinese_date, "年月": chinese_month, "是否": yes_no, "数": number,
     "breakable": breakable, "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
 }  # fmt: skip

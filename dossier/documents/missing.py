@@ -46,23 +46,27 @@ class _Unusable(Undefined):
 
     __slots__ = ()
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         raise NotImplementedError
+
+    def _use(self, *_: object, **__: object) -> NoReturn:
+        self._refuse()
 
     def __getattr__(self, name: str) -> Any:
         if name[:2] == "__":  # Python itself asks for these (copying, protocols)
             raise AttributeError(name)
         self._refuse()
 
-    __add__ = __radd__ = __sub__ = __rsub__ = _refuse
-    __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _refuse
-    __pos__ = __neg__ = __call__ = __getitem__ = _refuse
-    __int__ = __float__ = __complex__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _refuse
-    __hash__ = _refuse
-    __bool__ = __str__ = __len__ = __iter__ = __contains__ = _refuse
-    __html__ = __format__ = __index__ = __round__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = _use
+    __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _use
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _use
+    __pos__ = __neg__ = __call__ = __getitem__ = _use
+    __int__ = __float__ = __complex__ = _use
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _use
+    __hash__ = _use
+    _fail_with_undefined_error = _use
+    __bool__ = __str__ = __len__ = __iter__ = __contains__ = _use
+    __html__ = __format__ = __index__ = __round__ = _use
 
 
 class Missing(_Unusable):
@@ -76,7 +80,7 @@ class Missing(_Unusable):
         self._missing_path = path
         self._missing_title = title
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         raise MissingValue(self._missing_path, self._missing_title)
 
     def __repr__(self) -> str:
@@ -88,7 +92,7 @@ class Unknown(_Unusable):
 
     __slots__ = ()
 
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
+    def _refuse(self) -> NoReturn:
         from jinja2.utils import missing
 
         top_level = self._undefined_obj is missing

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"( *)(?:\d{1,9}[.)]|(-)) +(\S.*)")
 _INDENTED = re.compile(r" +")
 _FORBIDDEN = re.compile(r"(>|`{3}|~{3}|(?:[-*_=] *){3,}$|=+$|-+$|[*+] |#)")
 _HAND_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十\d]+）|[①-⑳]|第[一二三四五六七八九十百\d]+[章节条]|\d+(?:\.\d+)*[.．、](?!\d))"
+    r"(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十\d]+）|[①-⑳]|第[一二三四五六七八九十百\d]+[章节条]|\d+(?:\.\d+)*[.．、](?!\d)|\d+\.\d[.\d]*(?=[ 　]))"
 )
 _TOP_LEVEL = {"block", "endblock", "macro", "endmacro", "set", "import", "from", "extends"}
 _INDENT = 4

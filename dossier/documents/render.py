@@ -64,6 +64,8 @@ def render_document(
 def render_text(library: TemplateLibrary, chain: str, context: Mapping[str, object]) -> str:
     """Return the rendered template, its marks not yet resolved."""
     try:
-        return library.template(chain).render(context)
+        template = library.template(chain)
+        # Not template.render(): it rewrites tracebacks, and loses which template a frame belongs to.
+        return "".join(template.root_render_func(template.new_context(dict(context))))
     except Exception as error:
         raise located(error, context) from error

@@ -1,12 +1,12 @@
 """Pack artifacts into a zip whose bytes depend on nothing but the artifacts and the day."""
 
 import io
-import os
 import zipfile
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dossier.package.artifact import Artifact
+from dossier.values.moment import member_time
 
 _PACKED = (".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg", ".gif")
 
@@ -27,10 +27,3 @@ def _entry(name: str, day: date) -> zipfile.ZipInfo:
     info.create_system = 3
     info.external_attr = 0o644 << 16
     return info
-
-
-def member_time(day: date) -> tuple[int, int, int, int, int, int]:
-    """Return the time of all members: SOURCE_DATE_EPOCH when set, else midnight of the case's day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime(day.year, day.month, day.day)
-    return (max(moment.year, 1980), moment.month, moment.day, moment.hour, moment.minute, moment.second)

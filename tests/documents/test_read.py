@@ -38,7 +38,7 @@ def message(text: str, **context: object) -> str:
         ("::: table 名 {widths=1,,2}\n| a |\n|---|\n:::", "1: widths 写作 1,4,3,2"),
         # numbers by hand, levels, indents
         ("# 一、概况", "1: 编号“一、”由样式生成，不要手写"),
-        ("# 1.2 概况", "1: 行首不能写 1.2"),
+        ("# 1.2 概况", "1: 编号“1.2”由样式生成，不要手写"),
         ("1. （一）甲", "1: 编号“（一）”由样式生成，不要手写"),
         ("##### 五", "1: 标题最多四级"),
         ("  缩进", "1: 行首不能有空格（列表项的续段除外，缩进 4 个空格）"),
@@ -49,7 +49,7 @@ def message(text: str, **context: object) -> str:
         ("{% iff a %}", "1: 不认识的标签 {% iff a %}"),
         ("{% autoescape true %}", "1: 不认识的标签 {% autoescape true %}"),
         ("甲{{ a|safe }}", "1: Jinja 语法：No filter named 'safe'."),
-        ("::: cover\n::: note 甲\n:::\n:::", "2: 不认识的写法"),
+        ("::: cover\n::: note 甲\n:::\n:::", "2: 只有 ::: landscape 可以包含其他块"),
         ("::: note 甲\n::: note 乙\n:::\n:::", "2: 只有 ::: landscape 可以包含其他块"),
         # Markdown that is not in the language
         ("甲\n> 乙", "2: 行首不能写 >"),

@@ -29,7 +29,7 @@ _LOOKS: Mapping[NodeKind, str] = {
 }  # fmt: skip
 _PAD = 3.5
 _TITLE_SIZE = 8.0
-_TITLE = line_height(_TITLE_SIZE) + 2.0
+_LEAST_GAP = 4.0
 _BAND = 4.0
 """Room for combs between the title of a frame and its first zone, mm."""
 _LEAST_WIDTH = 20.0
@@ -37,7 +37,10 @@ _LEAST_WIDTH = 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One way to set the network: widest node, nodes in a row, and the distances between nodes and zones."""
+    """One way to set the network: widest node, nodes in a row, and the distances between nodes and zones.
+
+    Titles may take two lines; operations stand aside or, with many of them, in a row at the bottom.
+    """
 
     cap: float
     per_row: int
@@ -45,6 +48,8 @@ class _Plan:
     note_size: float = NOTE_SIZE
     side: float = 7.0
     gap: float = 6.0
+    title_lines: int = 1
+    aside: bool = True
 
 
 _PLANS = (
@@ -52,11 +57,14 @@ _PLANS = (
     _Plan(26, 6, note_size=SMALL_SIZE, side=6),
     _Plan(23, 6, COMPACT_SIZE, SMALL_SIZE, side=5, gap=6),
     _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=4.5, gap=6),
-    _Plan(28, 3, note_size=SMALL_SIZE, gap=7),
-    _Plan(23, 3, COMPACT_SIZE, SMALL_SIZE, side=7, gap=7),
-    _Plan(20.5, 4, SMALL_SIZE, SMALL_SIZE, side=5, gap=7),
-    _Plan(20.5, 4, SMALL_SIZE, SMALL_SIZE, side=5, gap=4),
-    _Plan(20.5, 3, SMALL_SIZE, SMALL_SIZE, side=6, gap=4),
+    _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=4.5, gap=6, title_lines=2),
+    _Plan(26, 6, note_size=SMALL_SIZE, side=6, aside=False),
+    _Plan(22, 6, COMPACT_SIZE, SMALL_SIZE, side=5, title_lines=2, aside=False),
+    _Plan(28, 3, note_size=SMALL_SIZE, gap=8, title_lines=2),
+    _Plan(23, 3, COMPACT_SIZE, SMALL_SIZE, side=7, gap=8, title_lines=2),
+    _Plan(20.5, 4, SMALL_SIZE, SMALL_SIZE, side=6, gap=7, title_lines=2, aside=False),
+    _Plan(20.5, 5, SMALL_SIZE, SMALL_SIZE, side=6, gap=5, title_lines=2, aside=False),
+    _Plan(20.5, 4, SMALL_SIZE, SMALL_SIZE, side=10, gap=10, title_lines=2, aside=False),
 )
 
 
@@ -115,10 +123,13 @@ class _Figure:
         self.zones = zones
         self.links = links
         ordered = sorted(zones, key=_tier)
-        self.side_zones = [zone for zone in ordered if _tier(zone) == _MANAGEMENT and len(ordered) > 1]
+        aside = plan.aside and any(_tier(zone) != _MANAGEMENT for zone in ordered)
+        self.side_zones = [zone for zone in ordered if aside and _tier(zone) == _MANAGEMENT]
         self.main_zones = [zone for zone in ordered if zone not in self.side_zones]
         self.texts = {node.id: self._paragraphs(node) for zone in zones for node in zone.nodes}
         self.width = max((self._needed(node) for zone in zones for node in zone.nodes), default=_LEAST_WIDTH)
+        self.side_width = self.width + 2 * _PAD
+        self.strip = plan.title_lines * line_height(_TITLE_SIZE) + 2.0
         self.boxes: list[Box] = []
         self.frames: list[Container] = []
         self.rows: list[Row] = []
@@ -129,14 +140,13 @@ class _Figure:
         Raises:
             UnfitError: a title finds no place clear of lines.
         """
-        inner = max(map(self._row_width, self.main_zones)) + 2 * _PAD
         groups = [_Frame(title, tuple(group)) for title, group in groupby(self.main_zones, lambda zone: zone.within)]
-        left = _PAD if any(group.title for group in groups) else 0.0
-        slots = list(self._stack(groups, left, inner))
-        span = next((slot.rect for slot in slots if slot.look == "frame"), _hull(slot.rect for slot in slots))
-        titled = any(slot.look == "frame" for slot in slots)
-        sides = list(self._sides(span, titled, left + inner))
-        self.frames = [self._titled(slot) for slot in _aligned(slots, sides)]
+        slots = list(self._stack(groups))
+        frames = [slot for slot in slots if slot.look == "frame"]
+        span = _within(frames[0].rect) if frames else _hull(slot.rect for slot in slots)
+        sides = list(self._sides(span, bool(frames)))
+        zones = [slot for slot in slots if slot.look == "zone"]
+        self.frames = [self._titled(slot) for slot in (*frames, *zones, *sides)]
         size = _hull(frame.rect for frame in self.frames)
         return Scene(size.right, size.bottom, self._alt(), tuple(self.boxes), tuple(self.frames))
 
@@ -180,26 +190,31 @@ class _Figure:
         sets = [two_lines(text, self.plan.note_size) for text in texts]
         return max((each.width + 2.5 for each in sets), default=0.0)
 
-    def _stack(self, groups: Sequence[_Frame], left: float, inner: float) -> Iterator[_Slot]:
+    def _stack(self, groups: Sequence[_Frame]) -> Iterator[_Slot]:
         """Place the main zones from the top down; yield them and the frames around them."""
+        first = next((group for group in groups if group.title), None)
+        edge = _PAD if first else 0.0
+        inner = max(map(self._row_width, self.main_zones)) + 2 * _PAD
+        full = 2 * edge + inner + len(self.side_zones) * (self.plan.gap + self.side_width)
         y, free = 0.0, 0.0
         for group in groups:
-            top = y
-            if group.title:
-                y, free = y + _TITLE + _BAND, y + _TITLE
             first_row = len(self.rows)
+            outer = Rect(0.0, y, full, 0.0)
+            if group.title:
+                y, free = y + self.strip + _BAND, y + self.strip
+            inset = edge if group.title else 0.0
+            width = inner if group is first or first is None else full - 2 * inset
             for zone in group.zones:
-                slot = self._zone(zone, Rect(left, y, inner, 0.0), free)
+                slot = self._zone(zone, Rect(inset, y, width, 0.0), free)
                 free, y = slot.rect.bottom, slot.rect.bottom + self.plan.gap
                 yield slot
             if group.title:
-                free = y - self.plan.gap + _PAD
-                y = free + self.plan.gap
-                yield _Slot(group.title, Rect(0.0, top, left + inner + _PAD, free - top), "frame", first_row)
+                free, y = free + _PAD, y + _PAD
+                yield _Slot(group.title, replace(outer, h=free - outer.y), "frame", first_row)
 
     def _zone(self, zone: Zone, rect: Rect, free: float) -> _Slot:
         """Place one zone with its rows centred, the space above it free from ``free`` on."""
-        first_row, y, band = len(self.rows), rect.y + _TITLE, (free, rect.y)
+        first_row, y, band = len(self.rows), rect.y + self.strip, (free, rect.y)
         for row in self._rows(zone):
             self.rows.append(Row(tuple(node.id for node in row), band))
             bottom = self._row(row, rect.centre[0], y)
@@ -218,22 +233,29 @@ class _Figure:
     def _box(self, node: Node, rect: Rect) -> None:
         self.boxes.append(Box(node.id, rect, self.texts[node.id], _shape(node), _LOOKS[node.kind]))
 
-    def _sides(self, span: Rect, framed: bool, x: float) -> Iterator[_Slot]:
-        """Place operations zones on the right, over the height of ``span``."""
-        top, bottom = (span.y + _TITLE + _BAND, span.bottom - _PAD) if framed else (span.y, span.bottom)
+    def _sides(self, span: Rect, framed: bool) -> Iterator[_Slot]:
+        """Place operations zones at the right end of ``span``.
+
+        Raises:
+            UnfitError: they are higher than the frame they stand in.
+        """
+        top = span.y + (self.strip + _BAND - _PAD if framed else 0.0)
+        x = span.right - len(self.side_zones) * (self.side_width + self.plan.gap) if framed else span.right
         for zone in self.side_zones:
             x += self.plan.gap
-            needed = _TITLE + _PAD + sum(self._size(node)[1] + self.plan.gap for node in zone.nodes)
-            rect = Rect(x, top, self.width + 2 * _PAD, max(bottom - top, needed))
+            needed = self.strip + _PAD + sum(self._size(node)[1] + _LEAST_GAP for node in zone.nodes)
+            if framed and needed > span.bottom - top:
+                raise UnfitError(zone.name)
+            rect = Rect(x, top, self.side_width, max(span.bottom - top, needed))
             self._column(zone, rect)
             x = rect.right
             yield _Slot(zone.name, rect, "zone", None)
 
     def _column(self, zone: Zone, rect: Rect) -> None:
         """Place nodes one below the other, spread evenly over the height of ``rect``."""
-        free = rect.h - _TITLE - _PAD - sum(self._size(node)[1] for node in zone.nodes)
+        free = rect.h - self.strip - _PAD - sum(self._size(node)[1] for node in zone.nodes)
         space = free / (len(zone.nodes) + 1)
-        y = rect.y + _TITLE + space
+        y = rect.y + self.strip + space
         for node in zone.nodes:
             height = self._size(node)[1]
             self._box(node, Rect(rect.x + _PAD, y, self.width, height))
@@ -241,14 +263,18 @@ class _Figure:
 
     def _titled(self, slot: _Slot) -> Container:
         """Return the frame with its title in the first place along its upper edge that combs leave free."""
-        title = Paragraph((slot.title,), _TITLE_SIZE, strong=True)
-        width = title.width + 0.6
         cuts = sorted(x for x in self._passing(slot) if slot.rect.x < x < slot.rect.right)
-        for low, high in pairwise([slot.rect.x, *cuts, slot.rect.right]):
-            if high - low >= width + 2.0:
-                place = Rect(low + 1.2, slot.rect.y + 0.8, width, title.height)
-                return Container(slot.rect, slot.look, Label(place, title))
+        for title in self._title_settings(slot.title):
+            for low, high in pairwise([slot.rect.x, *cuts, slot.rect.right]):
+                if high - low >= title.width + 2.6:
+                    place = Rect(low + 1.2, slot.rect.y + 0.8, title.width + 0.6, title.height)
+                    return Container(slot.rect, slot.look, Label(place, title))
         raise UnfitError(slot.title)
+
+    def _title_settings(self, text: str) -> Iterator[Paragraph]:
+        yield Paragraph((text,), _TITLE_SIZE, strong=True)
+        if self.plan.title_lines > 1:
+            yield replace(two_lines(text, _TITLE_SIZE), strong=True)
 
     def _passing(self, slot: _Slot) -> Iterator[float]:
         """Yield where combs cross the upper edge: above targets for a zone, below sources for a frame."""
@@ -270,17 +296,8 @@ def _hull(rects: Iterable[Rect]) -> Rect:
     return Rect(x, y, max(rect.right for rect in found) - x, max(rect.bottom for rect in found) - y)
 
 
-def _aligned(slots: Sequence[_Slot], sides: Sequence[_Slot]) -> Iterator[_Slot]:
-    """Yield frames, then zones: frames widened around operations, zones outside them as wide as they are."""
-    frames = [slot for slot in slots if slot.look == "frame"]
-    reach = _hull([frames[0].rect, *(replace(s.rect, h=s.rect.h + _PAD, w=s.rect.w + _PAD) for s in sides)]) if frames else None
-    for slot in frames:
-        yield replace(slot, rect=replace(slot.rect, w=reach.w, h=max(slot.rect.h, reach.h if slot is frames[0] else 0)))
-    for slot in slots:
-        if slot.look == "zone":
-            inside = reach is None or any(slot.rect.meets(frame.rect) for frame in frames)
-            yield slot if inside else replace(slot, rect=replace(slot.rect, x=0.0, w=reach.w))
-    yield from sides
+def _within(frame: Rect) -> Rect:
+    return frame.grown(-_PAD)
 
 
 def _shape(node: Node) -> Shape:

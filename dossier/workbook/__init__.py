@@ -1,0 +1,1 @@
+"""Turn a case, its findings and its materials into the Excel workbook that travels with the package."""

@@ -1,0 +1,148 @@
+"""Write small real evidence files, good and broken, for tests."""
+
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+
+def pdf(pages: int = 1, box: tuple[float, float] = (595, 842)) -> bytes:
+    """Return a PDF with an ordinary cross-reference table."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(*box)
+    return _written(writer)
+
+
+def encrypted_pdf(user: str = "geheim") -> bytes:
+    """Return a PDF that asks for a password, or with ``user=""`` only restricts its use."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.encrypt(user, "owner", algorithm="RC4-128")
+    return _written(writer)
+
+
+def _written(writer: "object") -> bytes:
+    out = BytesIO()
+    writer.write(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def packed_pdf(pages: int = 1) -> bytes:
+    """Return a PDF of version 1.5, whose page objects stand in a packed stream and whose table is a stream too."""
+    kids = " ".join(f"{number + 3} 0 R" for number in range(pages))
+    objects = ["<</Type /Catalog /Pages 2 0 R>>", f"<</Type /Pages /Kids [{kids}] /Count {pages}>>"]
+    objects += ["<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"] * pages
+    index, body = [], ""
+    for number, text in enumerate(objects, 1):
+        index.append(f"{number} {len(body)}")
+        body += text + " "
+    head = " ".join(index) + " "
+    stream = zlib.compress((head + body).encode())
+    count = len(objects)
+    out = b"%PDF-1.5\n"
+    first = len(out)
+    out += (
+        f"{count + 1} 0 obj\n<</Type /ObjStm /N {count} /First {len(head)} /Filter /FlateDecode "
+        f"/Length {len(stream)}>>\nstream\n"
+    ).encode()
+    out += stream + b"\nendstream\nendobj\n"
+    start = len(out)
+    rows = b"\x00\x00\x00\x00" + b"".join(struct.pack(">BHB", 2, count + 1, place) for place in range(count))
+    rows += struct.pack(">BHB", 1, first, 0) + struct.pack(">BHB", 1, start, 0)
+    out += (
+        f"{count + 2} 0 obj\n<</Type /XRef /Size {count + 3} /W [1 2 1] /Root 1 0 R /Length {len(rows)}>>\nstream\n"
+    ).encode()
+    return out + rows + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def shifted_pdf() -> bytes:
+    """Return a PDF whose pointers are all wrong by the length of foreign bytes before it."""
+    return b"\x00junk before the header\n" + pdf()
+
+
+def png(width: int = 4, height: int = 3) -> bytes:
+    """Return a white PNG picture."""
+    rows = b"".join(b"\x00" + b"\xff" * width * 3 for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def jpeg(*, preview: bool = False, ended: bool = True) -> bytes:
+    """Return the segments of a JPEG picture; ``preview`` embeds a complete smaller one."""
+    inner = jpeg() if preview else b"Exif"
+    segments = b"\xff\xe1" + struct.pack(">H", len(inner) + 2) + inner
+    scan = b"\xff\xda" + struct.pack(">H", 8) + bytes(6) + b"\x12\xff\x00\x34" * 5
+    return b"\xff\xd8" + segments + scan + (b"\xff\xd9" if ended else b"")
+
+
+def gif() -> bytes:
+    """Return a GIF picture of one point."""
+    return b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+
+
+def archive(*names: str) -> bytes:
+    """Return a zip archive with members of these names."""
+    out = BytesIO()
+    with ZipFile(out, "w") as zipped:
+        for name in names:
+            zipped.writestr(name, f"content of {name}" * 20)
+    return out.getvalue()
+
+
+def docx() -> bytes:
+    """Return the outline of a Word file."""
+    return archive("[Content_Types].xml", "word/document.xml")
+
+
+def xlsx() -> bytes:
+    """Return the outline of an Excel file."""
+    return archive("[Content_Types].xml", "xl/workbook.xml")
+
+
+def docm() -> bytes:
+    """Return the outline of a Word file with macros."""
+    return archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")
+
+
+def xlsm() -> bytes:
+    """Return the outline of an Excel file with macros."""
+    return archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")
+
+
+def encrypted_docx() -> bytes:
+    """Return the outline of a Word file with a password, which is no archive any more."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(100)
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "ok-pdf": pdf,
+    "packed-pdf": packed_pdf,
+    "encrypted-pdf": encrypted_pdf,
+    "restricted-pdf": lambda: encrypted_pdf(""),
+    "truncated-pdf": lambda: pdf(3)[:-200],
+    "ok-png": png,
+    "truncated-png": lambda: png()[:-6],
+    "ok-jpg": jpeg,
+    "truncated-jpg": lambda: jpeg(preview=True, ended=False),
+    "ok-gif": gif,
+    "ok-docx": docx,
+    "ok-xlsx": xlsx,
+    "docm": docm,
+    "xlsm": xlsm,
+    "encrypted-docx": encrypted_docx,
+    "truncated-docx": lambda: docx()[:-40],
+    "zip": lambda: archive("a.txt"),
+    "empty": bytes,
+    "junk": lambda: bytes(range(256)) * 8,
+}
+"""Contents by the words case files use."""
