@@ -11,7 +11,7 @@ from dossier.values.dates import parse_date
 from dossier.values.problem import ValueProblem
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day in ISO or Chinese notation."""
 
     name = "DATE"

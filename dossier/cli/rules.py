@@ -68,7 +68,7 @@ def _one(book: Rulebook, code: str) -> Iterator[Text]:
     yield _head(book)
     yield from _details(rule)
     for key in rule.value_keys:
-        if (value := book.value(key)) is not None:
+        if (value := book.values.get(key)) is not None:
             yield _value(key, value)
 
 

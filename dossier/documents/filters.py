@@ -13,7 +13,7 @@ from jinja2 import tests as jinja_tests
 from markupsafe import Markup, escape
 
 from dossier.documents.drawing import Drawing
-from dossier.documents.values import checked, finalize, refuse, text_of
+from dossier.documents.values import LINE_END, checked, finalize, refuse, text_of
 from dossier.errors import TemplateError
 from dossier.text import Text
 
@@ -78,7 +78,7 @@ def join(values: Iterable[object], separator: str = "、") -> str:
 
 def paragraphs(value: object, between: str) -> Markup:
     """``paras``: a value of several paragraphs; the compiler supplies what stands between them."""
-    lines = [line.strip() for line in text_of(value).splitlines()]
+    lines = [line.strip() for line in LINE_END.split(text_of(value))]
     return Markup(between).join(escape(finalize(line)) for line in lines if line)
 
 

@@ -1,5 +1,6 @@
 """Assemble the parts of one Word file around its finished body."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 from dossier.documents.markup import DECLARATION, NAMESPACES, attribute
 from dossier.documents.numbering import list_instances
 from dossier.documents.values import checked
-from dossier.style.archive import Member, archive, deflate
+from dossier.style.archive import archive, deflate
 from dossier.style.furniture import COMPANY, DOCUMENT, DRAFT
 from dossier.style.numbers import ABSTRACT
 from dossier.style.reference import Reference
@@ -15,6 +16,7 @@ from dossier.style.reference import Reference
 DRAFT_MARK = "草　稿"
 """What a draft shows in the header of every page."""
 
+_WORD = re.compile("|".join(map(re.escape, (COMPANY, DOCUMENT, DRAFT))))
 _DOCUMENT = f'{DECLARATION}<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>'
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -59,9 +61,7 @@ def _filled(
 
 def _header(text: str, title: str, properties: DocumentProperties) -> str:
     words = {COMPANY: properties.author, DOCUMENT: properties.header or title, DRAFT: DRAFT_MARK * properties.draft}
-    for word, value in words.items():
-        text = text.replace(word, attribute(checked(value)))
-    return text
+    return _WORD.sub(lambda match: attribute(checked(words[match[0]])), text)
 
 
 def _app(properties: DocumentProperties) -> str:
@@ -82,6 +82,3 @@ def _core(title: str, properties: DocumentProperties) -> str:
         f"{DECLARATION}<cp:coreProperties {_CORE}><dc:title>{name}</dc:title><dc:creator>{author}</dc:creator>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy>{dates}</cp:coreProperties>"
     )
-
-
-__all__ = ["DRAFT_MARK", "DocumentProperties", "Member", "pack"]

@@ -13,7 +13,7 @@ from dossier.style.reference import load
 
 __all__ = ["DocumentProperties", "Heading", "SignPlace", "WordDocument", "render_document"]
 
-_VISIBLE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|(</w:p>|<w:br[ /])|(<w:tab/>)")
+_VISIBLE = re.compile(r"<(?:w:t(?: [^>]*)?>([^<]*)|(/w:p>|w:br[ /])|(w:tab/>))")
 _INVISIBLE = str.maketrans("", "", "\u200b")
 
 

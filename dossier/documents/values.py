@@ -12,7 +12,7 @@ from dossier.errors import TemplateError
 from dossier.text import Text
 
 _SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 _FILTERS = {bool: "是否", date: "日期", float: "数", list: "join", tuple: "join"}
@@ -63,4 +63,4 @@ def refuse(value: object) -> NoReturn:
 
 
 def _with_breaks(value: str) -> Markup:
-    return _BREAK.join(_TAB.join(escape(checked(part)) for part in line.split("\t")) for line in _LINE_END.split(value))
+    return _BREAK.join(_TAB.join(escape(checked(part)) for part in line.split("\t")) for line in LINE_END.split(value))

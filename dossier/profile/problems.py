@@ -24,9 +24,10 @@ _WRONG: Mapping[str, tuple[Text, Text]] = {
     "greater_than_equal": (Text("数值太小", "is too small"), Text("不小于 {ge}", "not below {ge}")),
     "string_too_short": (Text("是空的", "is empty"), Text("写出内容，或删去该行表示尚不清楚", "write it, or delete the line for “not known yet”")),
     "string_too_long": (Text("过长", "is too long"), Text("不超过 {max_length} 个字", "at most {max_length} characters")),
+    "too_short": (Text("不能为空", "must not be empty"), Text("至少写一项", "give at least one item")),
     "string_type": (Text("这里应是一段文字", "should be a text"), Text("写成 键: 文字", "write key: text")),
     "list_type": (Text("这里应是列表", "should be a list"), Text("每项另起一行，以“- ”开头；没有则写 []", "one “- ” line each; [] for none")),
-    "model_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值", "indent key: value lines below")),
+    "model_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值（冒号后要有空格）", "indent key: value lines below, a blank after each colon")),
 }  # fmt: skip
 
 

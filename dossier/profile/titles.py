@@ -21,8 +21,14 @@ def field_title(path: str) -> Text:
     names = list(_names(read_path(path)))
     if not names:
         return Text(path, path)
-    zh = "的".join(name.zh for name in names[-2:])
-    return Text(zh, " of ".join(name.en for name in reversed(names[-2:])))
+    return Text(_joined_zh(names[-2:]), " of ".join(name.en for name in reversed(names[-2:])))
+
+
+def _joined_zh(names: list[Text]) -> str:
+    """Leave out the group where the field's own name begins with it: 申请事项, not 申请的申请事项."""
+    if len(names) > 1 and names[1].zh.startswith(names[0].zh):
+        return names[1].zh
+    return "的".join(name.zh for name in names)
 
 
 def _names(path: Path) -> list[Text]:

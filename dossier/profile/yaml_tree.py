@@ -4,6 +4,7 @@ Every scalar stays the text that was written (decision 0001): identity numbers k
 Anchors, aliases and tags are refused, which also rules out expansion bombs; nesting is limited.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,7 +17,18 @@ from dossier.text import Text
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
 
 _MAX_DEPTH = 40
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_REASONS = {
+    "mapping values are not allowed": "此处不应出现冒号，常见原因是缩进不齐，或上一行漏了冒号",
+    "expected ',' or ']'": "方括号没有闭合",
+    "expected ',' or '}'": "花括号没有闭合",
+    "unexpected end of stream": "引号没有闭合",
+    "could not find expected ':'": "漏了冒号",
+    "expected <block end>": "缩进不齐",
+    "did not find expected key": "缩进不齐，或引号没有闭合",
+    "cannot start any token": "以特殊字符开头的文字要加引号",
+}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,7 +54,8 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_decoration(event)
-        plain_null = event.style is None and event.value in _NULLS
+        self._refuse_control_characters(event)
+        plain_null = not event.style and event.value in _NULLS
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             self._key(event)
         else:
@@ -101,6 +114,14 @@ class _Builder:
                 Text("请直接写出内容；以 & * ! 开头的文字请加引号", "write the content out; quote texts that begin with & * !"),
             )  # fmt: skip
 
+    def _refuse_control_characters(self, event: yaml.ScalarEvent) -> None:
+        """Escapes such as "\\x07" bring characters in which no document can hold."""
+        if found := _CONTROL.search(event.value):
+            raise self.error(
+                event, Text(f"含有控制字符 U+{ord(found[0]):04X}", f"control character U+{ord(found[0]):04X}"),
+                Text("请删除该字符", "delete the character"),
+            )  # fmt: skip
+
 
 def read_tree(text: str, file: str) -> tuple[Tree, SourceMap]:
     """Return the content of one YAML document and where everything stands.
@@ -137,9 +158,15 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
         mark = problem.problem_mark or problem.context_mark
         place = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else file
         raise InputError(
-            Text(f"不是有效的 YAML：{problem.problem}", f"not valid YAML: {problem.problem}"), place,
+            Text(f"不是有效的 YAML：{_reason(problem.problem)}", f"not valid YAML: {problem.problem}"), place,
             Text("请检查缩进、冒号后的空格和引号", "check indentation, the blank after each colon, and quotes"),
         ) from None  # fmt: skip
+
+
+def _reason(problem: str | None) -> str:
+    """Return the parser's English reason in Chinese where it is a usual one."""
+    known = next((zh for en, zh in _REASONS.items() if problem and en in problem), None)
+    return known or f"语法错误（{problem}）"
 
 
 def _refuse_tabs(text: str, file: str) -> None:

@@ -27,7 +27,7 @@ def parse_date(text: str) -> date:
     match = _ISO.fullmatch(text.strip()) or _CHINESE.fullmatch(text.strip())
     if match is None:
         raise ValueProblem(Text(f"“{text}”不是日期", f"“{text}” is not a date"), _RIGHT)
-    return _calendar_day(text, int(match[1]), int(match[2]), int(match[3]))
+    return _calendar_day(text, _RIGHT, int(match[1]), int(match[2]), int(match[3]))
 
 
 def parse_end_date(text: str) -> date:
@@ -53,14 +53,15 @@ def parse_month(text: str) -> date:
     match = _MONTH.fullmatch(text.strip())
     if match is None:
         raise ValueProblem(Text(f"“{text}”不是月份", f"“{text}” is not a month"), _RIGHT_MONTH)
-    return _calendar_day(text, int(match[1]), int(match[2]), 1)
+    return _calendar_day(text, _RIGHT_MONTH, int(match[1]), int(match[2]), 1)
 
 
-def _calendar_day(text: str, year: int, month: int, day: int) -> date:
+def _calendar_day(text: str, right: Text, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueProblem(Text(f"“{text}”在日历上不存在", f"“{text}” is not in the calendar"), _RIGHT) from None
+        wrong = Text(f"“{text}”在日历上不存在", f"“{text}” is not in the calendar")
+        raise ValueProblem(wrong, right) from None
 
 
 def add_months(day: date, months: int) -> date:

@@ -5,8 +5,10 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
+from typing import cast
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.case import Case
 from dossier.finding import Finding, Outcome
@@ -34,12 +36,12 @@ def checklist_workbook(
     return _repack(buffer.getvalue(), case)
 
 
-def _sheet(book: Workbook, title: str):  # type: ignore[no-untyped-def]
+def _sheet(book: Workbook, title: str) -> Worksheet:
     first = book.worksheets[0]
     if first.title == "Sheet":
         first.title = title
         return first
-    return book.create_sheet(title)
+    return cast(Worksheet, book.create_sheet(title))
 
 
 def _describe(book: Workbook, case: Case) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.case import Case
@@ -12,7 +11,7 @@ from dossier.profile.model.sites import DomainRecord, Hosting
 from dossier.values.dates import PERPETUAL
 from dossier.values.share import percent
 from dossier.workbook import look
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Value, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Value, colour_where, write_table
 
 _PEOPLE = (
     Column("序号", 5, centred=True), Column("姓名", 9, centred=True), Column("岗位类别", 8, centred=True),
@@ -39,7 +38,7 @@ def fill_people(sheet: Worksheet, case: Case) -> None:
     rows = [_person(number, person, case) for number, person in enumerate(case.profile.people or [], 1)]
     write_table(sheet, "人员与社会保险", _subtitle(case), _PEOPLE, rows)
     last = max(FIRST_ROW + len(rows) - 1, FIRST_ROW)
-    sheet.conditional_formatting.add(f"P{FIRST_ROW}:P{last}", FormulaRule([f'P{FIRST_ROW}="否"'], fill=look.BAD_FILL))
+    colour_where(sheet, f"P{FIRST_ROW}:P{last}", f'P{FIRST_ROW}="否"', look.BAD_FILL)
 
 
 def _person(number: int, person: Person, case: Case) -> list[Value]:
@@ -90,8 +89,7 @@ def fill_domains(sheet: Worksheet, case: Case) -> None:
     write_table(sheet, "域名、备案与接入", ["基准日", None, case.as_of], _DOMAINS, rows)
     last = max(FIRST_ROW + len(rows) - 1, FIRST_ROW)
     first = f"I{FIRST_ROW}"
-    rule = FormulaRule([f'AND({first}<>"",{first}<183)'], fill=look.WARN_FILL)
-    sheet.conditional_formatting.add(f"I{FIRST_ROW}:I{last}", rule)
+    colour_where(sheet, f"I{FIRST_ROW}:I{last}", f'AND({first}<>"",{first}<183)', look.WARN_FILL)
 
 
 def _carriers(case: Case) -> Iterator[list[Value]]:

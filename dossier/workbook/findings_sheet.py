@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from openpyxl.formatting.rule import CellIsRule
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.finding import Finding, Outcome
 from dossier.values.citation import Confidence
 from dossier.workbook import look
-from dossier.workbook.table import FIRST_ROW, Column, Value, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Value, colour_where, write_table
 
 COLUMNS = (
     Column("序号", 5, centred=True), Column("规则", 7, centred=True), Column("程度", 9, centred=True),
@@ -32,7 +31,7 @@ def fill(sheet: Worksheet, findings: Sequence[Finding]) -> None:
     last = max(FIRST_ROW + len(rows) - 1, FIRST_ROW)
     cells = f"C{FIRST_ROW}:C{last}"
     for word, colour in (("阻断", look.BAD_FILL), ("情况不明", look.WARN_FILL), ("提醒", look.IDLE_FILL)):
-        sheet.conditional_formatting.add(cells, CellIsRule("equal", [f'"{word}"'], fill=colour))
+        colour_where(sheet, cells, f'C{FIRST_ROW}="{word}"', colour)
     days = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True)
     sheet.add_data_validation(days)
     days.add(f"L{FIRST_ROW}:L{last}")

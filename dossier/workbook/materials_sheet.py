@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,7 +13,7 @@ from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
 from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Value, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Value, colour_where, write_table
 
 COLUMNS = (
     Column("序号", 5, centred=True), Column("分组", 8, centred=True), Column("材料名称", 20),
@@ -145,9 +144,7 @@ def _colours(sheet: Worksheet, count: int) -> None:
     days.add(f"N{FIRST_ROW}:N{last}")
     for state, colour in (("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("已核验", look.GOOD_FILL),
                           ("已上传", look.GOOD_FILL), ("不适用", look.IDLE_FILL)):  # fmt: skip
-        sheet.conditional_formatting.add(states, CellIsRule("equal", [f'"{state}"'], fill=colour))
+        colour_where(sheet, states, f'{_STATE}{FIRST_ROW}="{state}"', colour)
     first = f"{_LEFT}{FIRST_ROW}"
-    sheet.conditional_formatting.add(
-        left, FormulaRule([f'AND({first}<>"",{first}<30)'], fill=look.BAD_FILL, stopIfTrue=True)
-    )
-    sheet.conditional_formatting.add(left, FormulaRule([f'AND({first}<>"",{first}<90)'], fill=look.WARN_FILL))
+    colour_where(sheet, left, f'AND({first}<>"",{first}<30)', look.BAD_FILL)
+    colour_where(sheet, left, f'AND({first}<>"",{first}<90)', look.WARN_FILL)

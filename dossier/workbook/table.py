@@ -9,8 +9,13 @@ from decimal import Decimal
 from urllib.parse import quote
 
 from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.values.dates import PERPETUAL, chinese
@@ -81,11 +86,18 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     return cell
 
 
+def colour_where(sheet: Worksheet, cells: str, formula: str, fill: PatternFill) -> None:
+    """Colour those of ``cells`` for which ``formula``, written for the first of them, holds."""
+    style = DifferentialStyle(fill=fill)
+    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=True)
+    sheet.conditional_formatting.add(cells, rule)
+
+
 def _text(cell: Cell, text: str) -> None:
     cell.value = text
     cell.data_type = "s"
     if text[:1] in ("=", "+", "-", "@", "\t"):
-        cell.quotePrefix = True  # type: ignore[attr-defined]
+        cell.quotePrefix = True
 
 
 def _title(sheet: Worksheet, title: str, width: int) -> None:
@@ -133,9 +145,10 @@ def _print_setup(sheet: Worksheet, width: int, last_row: int) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
-    sheet.oddFooter.left.text = "&A"
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart("&A"), center=_HeaderFooterPart("第 &P 页 共 &N 页")
+    )

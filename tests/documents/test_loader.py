@@ -129,7 +129,7 @@ def test_the_cache_answers_without_compiling_until_anything_below_changes(
 
 
 def test_a_changed_parent_reaches_the_columns_of_its_variants(tmp_path: Path) -> None:
-    base = HEADER.format(policy="qy") + "| a | b |\n|---|---|\n{% block r %}\n{% endblock %}\n"
+    base = HEADER.format(policy="qy") + "::: table\n| a | b |\n|---|---|\n{% block r %}\n{% endblock %}\n:::\n"
     library(tmp_path / "t", {"national/x.md": base, "p/x.md": variant("{% block r %}\n| 1 | 2 |\n{% endblock %}")})
     assert "| 1 | 2 |" in _shown(tmp_path / "t", tmp_path / "c")
     library(tmp_path / "t", {"national/x.md": base.replace("| a | b |\n|---|---|", "| a |\n|---|")})

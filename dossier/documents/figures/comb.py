@@ -88,8 +88,12 @@ def _ordered(combs: Sequence[_Comb]) -> Iterator[_Comb]:
     """Yield combs from the top bar down so that no line down lies on another comb's; leave out who cannot be."""
     waiting = list(combs)
     while waiting:
-        ready = [comb for comb in waiting if not any(other.sources & comb.targets for other in waiting if other != comb)]
-        if not ready:
+        ready = next((comb for comb in waiting if not _is_under_another(comb, waiting)), None)
+        if ready is None:
             return
-        yield ready[0]
-        waiting.remove(ready[0])
+        yield ready
+        waiting.remove(ready)
+
+
+def _is_under_another(comb: _Comb, waiting: Sequence[_Comb]) -> bool:
+    return any(other.sources & comb.targets for other in waiting if other != comb)

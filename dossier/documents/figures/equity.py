@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from dossier.documents.figures.fit import first_that_fits
 from dossier.documents.figures.model import EquityNode, HolderKind
 from dossier.documents.figures.scene import (
-    Box, Connector, Label, Rect, Scene, height_for, text_room, upside_down, width_for,
+    Box,
+    Connector,
+    Label,
+    Rect,
+    Scene,
+    Shape,
+    height_for,
+    text_room,
+    upside_down,
+    width_for,
 )  # fmt: skip
 from dossier.documents.figures.text import Paragraph, line_height, paragraph, width_of
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
@@ -139,7 +148,7 @@ class _Figure:
         return "hang" if leaves > self.plan.row_limit else "row"
 
     def _box(self, holder: _Holder, layout: Layout) -> Box:
-        shape = "roundRect" if holder.node.kind == "person" else "rect"
+        shape: Shape = "roundRect" if holder.node.kind == "person" else "rect"
         return Box(holder.id, layout.rects[holder.id], holder.paragraphs, shape, holder.node.kind)
 
     def _label(self, edge: Edge) -> Iterator[Label]:
@@ -148,7 +157,7 @@ class _Figure:
         if not share:
             return
         size = self.plan.note_size
-        (x1, y1), (x2, y2) = edge.route[:2]
+        (x1, y1), (x2, _) = edge.route[:2]
         width, height = width_of(share, size) + 0.4, line_height(size)
         middle = self.spacing.level / 4
         if x1 == x2:

@@ -8,7 +8,18 @@ from dossier.documents.figures.flow_grid import Cell, column_cells, lane_cells, 
 from dossier.documents.figures.label import LabelPlacer
 from dossier.documents.figures.model import FlowStep, StepKind
 from dossier.documents.figures.route import Trip
-from dossier.documents.figures.scene import Box, Connector, Container, Label, Rect, Scene, Shape, height_for, text_room
+from dossier.documents.figures.scene import (
+    Box,
+    Connector,
+    Container,
+    Label,
+    Rect,
+    Scene,
+    Shape,
+    Side,
+    height_for,
+    text_room,
+)
 from dossier.documents.figures.text import Paragraph, line_height, paragraph
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.wiring import UnfitError, led, placed, titles_of
@@ -148,17 +159,18 @@ class _Figure:
         ahead = self.cells[target][1] > self.cells[step.id][1]
         aside = 3.0 if main and ahead else 0.0
         down = 0.0 if main and ahead else 12.0
-        leave = {"bottom": down, "left": aside, "right": aside, "top": 40.0}
-        return Trip(step.id, target, leave, {"top": 0.0, "left": 1.0, "right": 10.0, "bottom": 40.0})  # type: ignore[arg-type]
+        leave: dict[Side, float] = {"bottom": down, "left": aside, "right": aside, "top": 40.0}
+        enter: dict[Side, float] = {"top": 0.0, "left": 1.0, "right": 10.0, "bottom": 40.0}
+        return Trip(step.id, target, leave, enter)
 
     def _alt(self) -> str:
         texts = {step.id: step.text for step in self.steps}
-        parts = [
-            f"{step.text}→" + "、".join(texts[target] + (f"（{label}）" if label else "") for target, label in step.next)
-            for step in self.steps
-            if step.next
-        ]
-        return "流程图：" + "；".join(parts) + "。"
+        return "流程图：" + "；".join(_sentence(step, texts) for step in self.steps if step.next) + "。"
+
+
+def _sentence(step: FlowStep, texts: Mapping[str, str]) -> str:
+    ways = [texts[target] + (f"（{label}）" if label else "") for target, label in step.next]
+    return f"{step.text}→{'、'.join(ways)}"
 
 
 def _may_merge(one: Trip, other: Trip) -> bool:
@@ -171,7 +183,8 @@ def _cropped(scene: Scene) -> Scene:
     if scene.containers:
         return scene
     xs = [x for line in scene.connectors for x, _ in line.route]
-    xs += [edge for each in (*scene.boxes, *scene.labels) for edge in (each.rect.x, each.rect.right)]
+    rects = [*(box.rect for box in scene.boxes), *(label.rect for label in scene.labels)]
+    xs += [edge for rect in rects for edge in (rect.x, rect.right)]
     left, right = min(xs), max(xs)
     return replace(
         scene,

@@ -166,14 +166,15 @@ class _Figure:
 
     def _arrangement(self, unit: OrgUnit, depth: int) -> Arrangement:
         """Teams below a department stand in a stack; too many departments hang on a trunk."""
-        if depth > 0 and len(unit.children) > 1 and all(not child.children for child in unit.children):
-            if any(self._has_peers(each, unit) for each in _inner(self.root)):
-                return "stack"
         leaves = sum(not child.children for child in unit.children)
+        if depth > 0 and leaves > 1 and leaves == len(unit.children) and self._has_peers(unit):
+            return "stack"
         return "hang" if leaves > self.plan.row_limit else "row"
 
-    def _has_peers(self, parent: OrgUnit, unit: OrgUnit) -> bool:
-        return len(parent.children) > 2 and any(child is unit for child in parent.children)
+    def _has_peers(self, unit: OrgUnit) -> bool:
+        """Tell whether the unit is one of several departments in a row."""
+        families = (parent.children for parent in _inner(self.root))
+        return any(len(family) > 2 and any(child is unit for child in family) for family in families)
 
     def _look(self, placed: _Placed) -> str:
         if placed.stacked:

@@ -217,6 +217,9 @@ def _grid(
     for low, high in pairwise(edges):
         number = min(_TRACKS, int((high - low) / _CLEAR) - 1)
         tracks |= {round(low + (high - low) * (k + 1) / (number + 1), 4) for k in range(number)}
+    tracks |= {round(edge, 4) for low, high in boxes for edge in (low - _CLEAR - 0.05, high + _CLEAR + 0.05)}
+    inside = min(low for low, _ in frames), max(high for _, high in frames)
+    tracks = {track for track in tracks if inside[0] <= track <= inside[1]}
     return _thinned(sorted(tracks | middles), middles)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
@@ -190,7 +191,7 @@ def side_of(rect: Rect, point: Point) -> Side:
 
 def segments(route: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
     """Yield the straight pieces of a line."""
-    yield from zip(route, route[1:], strict=False)
+    yield from pairwise(route)
 
 
 def segment_rect(start: Point, end: Point) -> Rect:

@@ -3,10 +3,30 @@
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from dossier.documents.figures.scene import CAN_LID, Box, Connector, Container, Label, Point, Rect, Scene, Shape, room
+from dossier.documents.figures.scene import (
+    CAN_LID,
+    Box,
+    Connector,
+    Container,
+    Label,
+    Point,
+    Rect,
+    Scene,
+    Shape,
+    Side,
+    room,
+)
 from dossier.documents.figures.text import Paragraph, line_height, text_height
 from dossier.documents.figures.theme import (
-    BODY_FONT, HEADING_FONT, LATIN_FONT, LINE, LINE_WIDTH, LOOKS, MM_PER_POINT, TEXT, Look,
+    BODY_FONT,
+    HEADING_FONT,
+    LATIN_FONT,
+    LINE,
+    LINE_WIDTH,
+    LOOKS,
+    MM_PER_POINT,
+    TEXT,
+    Look,
 )  # fmt: skip
 
 _BASELINE = 0.36
@@ -15,7 +35,8 @@ _BASELINE = 0.36
 
 def to_svg(scene: Scene) -> str:
     """Return ``scene`` as an SVG document whose unit is the millimetre."""
-    size = f'width="{_n(scene.width)}mm" height="{_n(scene.height)}mm" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    width, height = _n(scene.width), _n(scene.height)
+    size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     parts = [*map(_container, scene.containers), *map(_connector, scene.connectors)]
     parts += [*map(_box, scene.boxes), *map(_label, scene.labels)]
     return (
@@ -62,7 +83,8 @@ def _cloud(rect: Rect, paint: str) -> str:
 
 
 def _diamond(rect: Rect, paint: str) -> str:
-    corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in map(rect.port, ("top", "right", "bottom", "left")))
+    sides: tuple[Side, ...] = ("top", "right", "bottom", "left")
+    corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in map(rect.port, sides))
     return f'<polygon points="{corners}" {paint}/>'
 
 
@@ -77,7 +99,8 @@ _SHAPES: Mapping[Shape, Callable[[Rect, str], str]] = {
 
 
 def _box(box: Box) -> str:
-    return _SHAPES[box.shape](box.rect, _paint(LOOKS[box.look])) + "".join(_lines(box.paragraphs, room(box.shape, box.rect)))
+    text = "".join(_lines(box.paragraphs, room(box.shape, box.rect)))
+    return _SHAPES[box.shape](box.rect, _paint(LOOKS[box.look])) + text
 
 
 def _container(container: Container) -> str:

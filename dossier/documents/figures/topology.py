@@ -28,7 +28,7 @@ _LOOKS: Mapping[NodeKind, str] = {
     "bastion": "manage", "log": "manage",
 }  # fmt: skip
 _PAD = 3.5
-_TITLE_SIZE = 8.0
+_TITLE_SIZE = SMALL_SIZE
 _LEAST_GAP = 4.0
 _BAND = 4.0
 """Room for combs between the title of a frame and its first zone, mm."""
@@ -56,8 +56,8 @@ _PLANS = (
     _Plan(32, 6),
     _Plan(26, 6, note_size=SMALL_SIZE, side=6),
     _Plan(23, 6, COMPACT_SIZE, SMALL_SIZE, side=5, gap=6),
-    _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=4.5, gap=6),
-    _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=4.5, gap=6, title_lines=2),
+    _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=5.6, gap=5.4),
+    _Plan(20.5, 6, NOTE_SIZE, SMALL_SIZE, side=5.1, title_lines=2),
     _Plan(26, 6, note_size=SMALL_SIZE, side=6, aside=False),
     _Plan(22, 6, COMPACT_SIZE, SMALL_SIZE, side=5, title_lines=2, aside=False),
     _Plan(28, 3, note_size=SMALL_SIZE, gap=8, title_lines=2),

@@ -4,10 +4,29 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from dossier.documents.drawing import ID_MARK, Drawing
-from dossier.documents.figures.scene import SITES, SLANTED, Box, Connector, Container, Label, Rect, Scene, Shape, side_of
+from dossier.documents.figures.scene import (
+    SITES,
+    SLANTED,
+    Box,
+    Connector,
+    Container,
+    Label,
+    Rect,
+    Scene,
+    Shape,
+    side_of,
+)
 from dossier.documents.figures.text import Paragraph
 from dossier.documents.figures.theme import (
-    BODY_FONT, HEADING_FONT, LATIN_FONT, LEADING, LINE, LINE_WIDTH, LOOKS, TEXT, Look,
+    BODY_FONT,
+    HEADING_FONT,
+    LATIN_FONT,
+    LEADING,
+    LINE,
+    LINE_WIDTH,
+    LOOKS,
+    TEXT,
+    Look,
 )  # fmt: skip
 from dossier.documents.figures.word_lines import ConnectorShape, connector_shape, emu
 

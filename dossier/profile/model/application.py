@@ -1,6 +1,8 @@
 """Describe what is applied for, and which functions of the product fall under which service."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from dossier.profile.types import Day, EndDay, Flag, Mobile, Name, Prose, Record, fact, required
 
@@ -40,7 +42,9 @@ class Application(Record):
     action: Literal["新办", "变更", "续期", "年报", "补正"] = required(
         "申请事项", "新办、变更、续期、年报、补正", "新办"
     )
-    categories: list[Category] = required("申请的电信业务种类", "B25、B21 或两者", ["B25"])
+    categories: Annotated[list[Category], Field(min_length=1)] = required(
+        "申请的电信业务种类", "B25、B21 或两者", ["B25"]
+    )
     coverage: Literal["省内", "跨地区"] | None = fact("业务覆盖范围", "省内或跨地区", "省内")
     province: Name | None = fact("受理省份", "向哪个省（区、市）通信管理局申请", "北京市")
     service_items: list[ServiceItem] | None = fact(

@@ -1,0 +1,43 @@
+# Everything a fresh machine needs is installed into .venv; LibreOffice is used by tests and benchmarks when present.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo test lint docs bench package clean
+
+help:            ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: install it, or run make PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(STAMP)   ## build a complete example package and say where it is
+	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out --force
+
+test: lint       ## run all checks and tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)   ## style, types, import contracts, sizes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.gates.sizes
+
+docs: $(STAMP)   ## write what is generated from the code: JSON Schema
+	$(BIN)/dossier schema -o docs/profile.schema.json
+
+bench: $(STAMP)  ## measure against docxtpl and bare Python in one run, write docs/benchmarks.md
+	$(BIN)/python -m tests.bench
+
+package: $(STAMP) ## build wheel and source archive into dist/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	$(BIN)/python -m build --outdir dist
+
+clean:           ## remove what make has made
+	rm -rf $(VENV) out build dist

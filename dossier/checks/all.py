@@ -1,0 +1,1 @@
+"""Register every check function by importing each module once."""

@@ -1,0 +1,121 @@
+"""Run every rule of a case and return its findings, in the order of the rule codes; no rule is ever left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import dossier.checks.all  # noqa: F401  (registers the check functions)
+from dossier.case import Case
+from dossier.checks import wording
+from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
+from dossier.checks.waivers import waiver, waiver_note
+from dossier.errors import DossierError
+from dossier.facts.conditions import applies
+from dossier.finding import Finding, Outcome
+from dossier.profile.titles import field_title
+from dossier.rulebook.model import Rule
+from dossier.rulebook.vocabulary import Severity
+from dossier.text import Text
+from dossier.values.citation import Confidence
+from dossier.values.location import Location
+
+_WHOLE = "application"
+"""Subject of a finding that concerns no single fact."""
+_LOCAL = Text("（地方实践，请向通信管理局核实）", " (local practice; ask the authority)")
+_UNSUPPORTED = Text("（未找到依据，请向通信管理局核实）", " (no source was found; ask the authority)")
+
+
+def run_checks(case: Case) -> tuple[Finding, ...]:
+    """Return at least one finding for each rule in force."""
+    return tuple(finding for rule in case.rulebook.rules for finding in _findings(case, rule))
+
+
+def effective_severity(case: Case, rule: Rule) -> Severity:
+    """Return what a failure means here: practice warns, unless it is a prerequisite or the profile is stricter."""
+    if rule.prerequisite or _strict(case, rule):
+        return Severity.BLOCK
+    if rule.severity is Severity.BLOCK and not rule.citation.confidence.may_block:
+        return Severity.WARN
+    return rule.severity
+
+
+def _strict(case: Case, rule: Rule) -> bool:
+    listed = case.profile.application.strict_rules or []
+    return rule.code in listed or rule.name in listed
+
+
+def _findings(case: Case, rule: Rule) -> Iterator[Finding]:
+    for verdict in _verdicts(case, rule):
+        try:
+            yield _finding(case, rule, verdict)
+        except (KeyError, IndexError, ValueError) as problem:  # a wording without its fact
+            yield _finding(case, rule, _crash(problem))
+
+
+def _verdicts(case: Case, rule: Rule) -> Sequence[Verdict]:
+    answer = applies(rule.applies_when, case)
+    if answer.holds is None:
+        return [unknown(path, message=wording.UNDECIDED) for path in answer.missing]
+    if not answer.holds:
+        return [replace(not_applicable(_WHOLE), message=wording.INAPPLICABLE)]
+    return _checked(case, rule)
+
+
+def _checked(case: Case, rule: Rule) -> Sequence[Verdict]:
+    """Run the check; whatever goes wrong inside it becomes a finding, never a lost rule."""
+    try:
+        verdicts = tuple(CHECKS[rule.check](case, rule))
+    except Exception as problem:
+        return [_crash(problem)]
+    return verdicts or [_crash(LookupError(rule.check))]
+
+
+def _crash(problem: Exception) -> Verdict:
+    """Describe a failure of the tool in one phrase, without its inner workings."""
+    en = zh = type(problem).__name__
+    if isinstance(problem, DossierError):
+        zh, en = problem.message
+    return Verdict(Outcome.ERROR, _WHOLE, {"problem": zh, "problem_en": en}, wording.CRASHED)
+
+
+def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
+    subject, severity = _subject_title(case, verdict.subject), effective_severity(case, rule)
+    message = wording.message(rule, verdict, subject)
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        title=rule.title,
+        outcome=verdict.outcome,
+        severity=severity,
+        subject=verdict.subject,
+        subject_title=subject,
+        location=_location(case, verdict.subject),
+        message=_joined(message, _doubt(rule, verdict, severity), waiver_note(case, rule, verdict)),
+        fix=wording.fix(rule, verdict, subject),
+        facts=verdict.facts,
+        citation=rule.citation,
+        waiver=waiver(case, rule, verdict),
+    )
+
+
+def _doubt(rule: Rule, verdict: Verdict, severity: Severity) -> Text:
+    """Return the reservation that goes with a warning which neither law nor an official source supports."""
+    concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is Severity.WARN
+    if not concerned or rule.citation.confidence.may_block:
+        return Text("", "")
+    return _UNSUPPORTED if rule.citation.confidence is Confidence.UNVERIFIED else _LOCAL
+
+
+def _joined(*texts: Text) -> Text:
+    return Text("".join(text.zh for text in texts), "".join(text.en for text in texts))
+
+
+def _subject_title(case: Case, subject: str) -> Text:
+    """Name a profile field, or a material or document by its code."""
+    titles = {material.code: material.title for material in case.rulebook.materials}
+    return titles.get(subject) or field_title(subject)
+
+
+def _location(case: Case, subject: str) -> Location:
+    """Return the line of a profile field; materials are answered under ``evidence``."""
+    codes = {material.code for material in case.rulebook.materials}
+    return case.loaded.locate("evidence" if subject in codes else subject)

@@ -1,0 +1,61 @@
+"""Word a verdict: the rule's own message where it has one, a standard sentence otherwise, filled with the facts."""
+
+from collections.abc import Mapping
+
+from dossier.checks.registry import Verdict
+from dossier.finding import Outcome
+from dossier.rulebook.model import Rule
+from dossier.text import Text
+
+INAPPLICABLE = "inapplicable"
+"""Message key: the conditions of the rule do not hold."""
+UNDECIDED = "undecided"
+"""Message key: a fact that the conditions of the rule need is missing."""
+CRASHED = "crashed"
+"""Message key: the check itself failed."""
+
+_STANDARD: Mapping[str, Text] = {
+    "pass": Text("符合：{title}", "Met: {title}"),
+    "unknown": Text("缺少“{subject}”，无法判断“{title}”", "“{subject}” is missing, so “{title}” cannot be judged"),
+    "not_applicable": Text("不适用于本次申请：{title}", "Does not concern this application: {title}"),
+    INAPPLICABLE: Text("不适用于本次申请：{title}", "Does not concern this application: {title}"),
+    UNDECIDED: Text(
+        "缺少“{subject}”，无法判断“{title}”是否适用",
+        "“{subject}” is missing, so it is not known whether “{title}” concerns this application",
+    ),
+    CRASHED: Text(
+        "程序未能完成检查“{title}”：{problem}。本项没有结论，请人工核对",
+        "The tool could not finish the check “{title}”: {problem}. There is no result; please check by hand",
+    ),
+}
+_NOTHING = Text("无需处理", "Nothing to do")
+_FILL_IN = Text("请在档案中填写“{subject}”后重新检查", "Fill in “{subject}” in the profile and check again")
+_OWN_FIX = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
+
+
+def message(rule: Rule, verdict: Verdict, subject: Text) -> Text:
+    """Return the sentence about the verdict.
+
+    Raises:
+        KeyError: the rule has no such wording, or a placeholder has no fact.
+    """
+    key = verdict.message or verdict.outcome.value
+    text = rule.messages[key] if key in rule.messages else _STANDARD[key]
+    return fill(text, rule.title, subject, verdict.facts)
+
+
+def fix(rule: Rule, verdict: Verdict, subject: Text) -> Text:
+    """Return what to do: nothing, fill in the missing fact, or what the rule says."""
+    if verdict.outcome not in _OWN_FIX:
+        return _NOTHING
+    missing = verdict.outcome is Outcome.UNKNOWN and verdict.message in ("", UNDECIDED)
+    return fill(_FILL_IN if missing else rule.fix, rule.title, subject, verdict.facts)
+
+
+def fill(text: Text, title: Text, subject: Text, facts: Mapping[str, str]) -> Text:
+    """Return the text with ``{title}``, ``{subject}`` and the facts; a fact ``x_en`` stands for ``x`` in English."""
+    english = {name.removesuffix("_en"): value for name, value in facts.items() if name.endswith("_en")}
+    return Text(
+        text.zh.format(**{**facts, "title": title.zh, "subject": subject.zh}),
+        text.en.format(**{**facts, **english, "title": title.en, "subject": subject.en}),
+    )

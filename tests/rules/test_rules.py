@@ -1,0 +1,197 @@
+"""Run every rule against its case file: one file per rule, base.yaml changed by a few fields per case."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier.case import Case, open_case
+from dossier.checks.run import run_checks
+from dossier.finding import Finding, Outcome
+from dossier.profile.load import parse_profile
+from dossier.profile.source import read_path
+from dossier.rulebook.load import load_law
+from dossier.rulebook.model import Law, Rule, Rulebook
+from dossier.rulebook.places import find_province
+from dossier.rulebook.resolve import resolve
+
+HERE = Path(__file__).parent
+BASE = HERE / "base.yaml"
+WORST_FIRST = (Outcome.ERROR, Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One case of a case file."""
+
+    rule: str
+    name: str
+    entry: Mapping[str, Any]
+
+
+def examples() -> Iterator[Example]:
+    for path in sorted(HERE.glob("*.yaml")):
+        if path != BASE:
+            content = read(path)
+            yield from (Example(content["rule"], entry["name"], entry) for entry in content["cases"])
+
+
+def read(path: Path) -> Any:
+    """Return YAML with every scalar as text, which is how profiles are read too."""
+    return yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+
+
+@cache
+def law() -> Law:
+    return load_law()
+
+
+@cache
+def rulebook(province: str, day: date) -> Rulebook:
+    return resolve(law(), find_province(law(), province).code, day)
+
+
+@cache
+def base() -> Any:
+    return read(BASE)
+
+
+def make_case(entry: Mapping[str, Any]) -> Case:
+    tree = copy.deepcopy(base())
+    for path, value in entry.get("set", {}).items():
+        put(tree, read_path(path), value)
+    for path in entry.get("remove", []):
+        drop(tree, read_path(path))
+    text = yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
+    day = date.fromisoformat(entry.get("as_of", "2026-11-21"))
+    return open_case(parse_profile(text, BASE), rulebook(entry.get("province", "北京"), day), day)
+
+
+def put(tree: Any, path: tuple[str | int, ...], value: Any) -> None:
+    """Set a field; groups on the way are made, and a list grows by the item after its last one."""
+    for step, following in pairwise(path):
+        tree = child(tree, step, [] if isinstance(following, int) else {})
+    child(tree, path[-1], None)
+    tree[path[-1]] = value
+
+
+def child(tree: Any, step: str | int, empty: Any) -> Any:
+    if isinstance(step, int) and step == len(tree):
+        tree.append(empty)
+    elif isinstance(step, str):
+        tree.setdefault(step, empty)
+    return tree[step]
+
+
+def drop(tree: Any, path: tuple[str | int, ...]) -> None:
+    for step in path[:-1]:
+        tree = tree[step]
+    del tree[path[-1]]
+
+
+def findings_of(case: Case, code: str) -> list[Finding]:
+    return [finding for finding in run_checks(only(case, code)) if finding.code == code]
+
+
+def only(case: Case, code: str) -> Case:
+    """Return the case under this one rule, so that a test costs one check."""
+    rules = tuple(rule for rule in case.rulebook.rules if rule.code == code)
+    return replace(case, rulebook=replace(case.rulebook, rules=rules))
+
+
+def overall(findings: list[Finding]) -> Outcome:
+    outcomes = {finding.outcome for finding in findings}
+    return next(outcome for outcome in WORST_FIRST if outcome in outcomes)
+
+
+def fits(finding: Finding, wanted: Mapping[str, str]) -> bool:
+    said = f"{finding.message.zh}\n{finding.message.en}"
+    return (
+        finding.outcome == wanted["outcome"]
+        and finding.subject == wanted.get("subject", finding.subject)
+        and finding.severity == wanted.get("severity", finding.severity)
+        and wanted.get("says", "") in said
+    )
+
+
+def shown(findings: list[Finding]) -> str:
+    lines = [f"{item.outcome} {item.severity} {item.subject}: {item.message.zh} | {item.message.en}" for item in findings]
+    return "\n".join(lines)
+
+
+EXAMPLES = list(examples())
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.rule}-{example.name}" for example in EXAMPLES])
+def test_the_rule_says_what_its_case_file_expects(example: Example) -> None:
+    findings = findings_of(make_case(example.entry), example.rule)
+    assert findings, f"{example.rule} is not in the rulebook"
+    expected = example.entry["expect"]
+    wanted = {"outcome": expected} if isinstance(expected, str) else expected
+    assert overall(findings) == wanted["outcome"], shown(findings)
+    assert any(fits(finding, wanted) for finding in findings), shown(findings)
+    for finding in findings:
+        assert_well_formed(finding)
+
+
+def assert_well_formed(finding: Finding) -> None:
+    assert finding.outcome is not Outcome.ERROR, finding.message
+    for text in (finding.message, finding.fix, finding.subject_title, finding.title):
+        assert text.zh.strip()
+        assert text.en.strip()
+        assert "{" not in text.zh + text.en, text
+    assert finding.citation is not None
+    assert finding.citation.instrument
+    assert finding.location is not None
+
+
+def rules() -> dict[str, Rule]:
+    places = (entry.rules for entry in law().provinces.values())
+    return {entry.rule.code: entry.rule for group in (law().rules, *places) for entry in group}
+
+
+def outcomes_tried(code: str) -> set[str]:
+    expected = [example.entry["expect"] for example in EXAMPLES if example.rule == code]
+    return {item if isinstance(item, str) else item["outcome"] for item in expected}
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_every_rule_has_a_case_file_that_tries_success_and_failure(code: str) -> None:
+    assert (HERE / f"{code}.yaml").exists()
+    assert outcomes_tried(code) >= {"pass", "fail"}
+
+
+def test_every_case_file_belongs_to_a_rule_and_is_named_after_it() -> None:
+    for path in sorted(HERE.glob("*.yaml")):
+        if path != BASE:
+            assert path.stem == read(path)["rule"]
+            assert path.stem in rules()
+
+
+def test_the_base_profile_passes_every_rule() -> None:
+    findings = run_checks(make_case({}))
+    wrong = [item for item in findings if item.outcome not in (Outcome.PASS, Outcome.NOT_APPLICABLE)]
+    assert not wrong, shown(wrong)
+
+
+def test_every_rule_yields_a_finding_for_an_almost_empty_profile() -> None:
+    text = "company: {name: 示例公司}\napplication: {action: 新办, categories: [B25]}\n"
+    day = date(2026, 11, 21)
+    findings = run_checks(open_case(parse_profile(text, BASE), rulebook("北京", day), day))
+    assert {item.code for item in findings} == {rule.code for rule in rulebook("北京", day).rules}
+    for finding in findings:
+        assert_well_formed(finding)
+        assert finding.outcome is not Outcome.PASS or finding.code in PASS_ON_ALMOST_NOTHING, shown([finding])
+
+
+PASS_ON_ALMOST_NOTHING: frozenset[str] = frozenset()
+"""Rules that a name, an action and a category alone can satisfy."""
