@@ -1,10 +1,11 @@
-"""Fetch the dated value a check needs, in the type the check needs."""
+"""Fetch the dated values and parameters a check needs, in the type it needs."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 
 from dossier.case import Case
 from dossier.errors import RulebookError
+from dossier.rulebook.model import Rule
 from dossier.text import Text
 
 
@@ -48,3 +49,15 @@ def _value(case: Case, key: str) -> object:
 def _absent(case: Case, key: str) -> RulebookError:
     day = case.as_of.isoformat()
     return RulebookError(Text(f"规则库中没有{day}有效的“{key}”", f"the rulebook has no “{key}” in force on {day}"))
+
+
+def listed(rule: Rule, name: str) -> tuple[str, ...]:
+    """Return a list of words among the rule's parameters."""
+    value = rule.parameters[name]
+    return tuple(str(word) for word in value) if isinstance(value, tuple) else (str(value),)
+
+
+def titles(rule: Rule, name: str) -> dict[str, str]:
+    """Return a mapping of names to words among the rule's parameters."""
+    value = rule.parameters[name]
+    return {str(key): str(word) for key, word in value.items()} if isinstance(value, Mapping) else {}

@@ -162,21 +162,32 @@ def _open(reader: "Reader", head: Head, name: str) -> None:
 def _cover(reader: "Reader", head: Head) -> None:
     _no_title(reader, head)
     _open(reader, head, "cover")
-    _lines(reader, "cover", lambda line: _cover_line(reader, line), lambda: reader.emit("cover_gap", reader.last_line))
+    _lines(reader, "cover", lambda line: _cover_top(reader, line), lambda: _cover_gap(reader))
 
 
-def _cover_line(reader: "Reader", line: Line) -> None:
-    if line.text.startswith("# "):
-        reader.emit("cover_title", line.number)
-        reader.span(line.text[2:].strip(), line.number, Span("line", paras=False))
-        reader.emit("end_cover_line", line.number)
-        return
+def _cover_top(reader: "Reader", line: Line) -> None:
+    """Read a title or a line below it: centred."""
+    is_title = line.text.startswith("# ")
+    reader.emit("cover_title" if is_title else "cover_line", line.number)
+    reader.span(line.text.removeprefix("# ").strip(), line.number, Span("line", paras=False))
+    reader.emit("end_cover_line", line.number)
+
+
+def _cover_gap(reader: "Reader") -> None:
+    """Read what follows the first empty line, down to the end of the cover: label and value at the foot of the page."""
+    reader.emit("cover_gap", reader.last_line)
+    _lines(reader, "cover", lambda line: _cover_foot(reader, line), lambda: None)
+
+
+def _cover_foot(reader: "Reader", line: Line) -> None:
     label, colon, value = line.text.partition("：")
-    if colon:
-        reader.emit("cover_label", line.number)
-        reader.span(label + colon, line.number, Span("line", paras=False))
-    reader.emit("cover_value" if colon else "cover_line", line.number)
-    reader.span((value if colon else label).strip(), line.number, Span("line", paras=False))
+    if not colon or line.text.startswith("# "):
+        _cover_top(reader, line)
+        return
+    reader.emit("cover_label", line.number)
+    reader.span(label + colon, line.number, Span("line", paras=False))
+    reader.emit("cover_value", line.number)
+    reader.span(value.strip(), line.number, Span("line", paras=False))
     reader.emit("end_cover_line", line.number)
 
 
@@ -210,7 +221,7 @@ def _label_width(reader: "Reader") -> int:
 
 def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap: Callable[[], None]) -> None:
     """Read a body in which each line is one entry, up to and including its ``:::``."""
-    while (line := reader.peek()) is not None:
+    while reader.stack.inside(name) and (line := reader.peek()) is not None:
         reader.take()
         if line.text.startswith("::: "):
             fail(reader.at(line), _NO_NESTING.zh, _NO_NESTING.en)

@@ -81,6 +81,8 @@ def _words(error: Mapping[str, Any]) -> tuple[Text, Text]:
         return Text(f"：“{written}”不在可选值内", f"“{written}” is not one of the choices"), _nearest_choice(
             written, choices
         )
+    if error["input"] is None:
+        kind = "missing"
     wrong, right = _WRONG.get(kind, (Text(f"：{error['msg']}", error["msg"]), Text("", "")))
     return wrong, right.fill(**context) if context else right
 

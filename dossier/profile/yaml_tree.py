@@ -115,7 +115,7 @@ class _Builder:
             )  # fmt: skip
 
     def _refuse_control_characters(self, event: yaml.ScalarEvent) -> None:
-        """Escapes such as "\\x07" bring characters in which no document can hold."""
+        """Escapes can bring characters that no document can hold."""
         if found := _CONTROL.search(event.value):
             raise self.error(
                 event, Text(f"含有控制字符 U+{ord(found[0]):04X}", f"control character U+{ord(found[0]):04X}"),
@@ -161,6 +161,15 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
             Text(f"不是有效的 YAML：{_reason(problem.problem)}", f"not valid YAML: {problem.problem}"), place,
             Text("请检查缩进、冒号后的空格和引号", "check indentation, the blank after each colon, and quotes"),
         ) from None  # fmt: skip
+    except yaml.YAMLError as problem:
+        raise _unreadable(file, problem) from None
+
+
+def _unreadable(file: str, problem: yaml.YAMLError) -> InputError:
+    return InputError(
+        Text("含有 YAML 不允许的字符", f"a character YAML does not allow: {problem}"), file,
+        Text("请删除控制字符后重试", "delete control characters"),
+    )  # fmt: skip
 
 
 def _reason(problem: str | None) -> str:

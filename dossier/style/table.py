@@ -66,7 +66,8 @@ def _running(font: str, size: float, line: float) -> dict[str, Look]:
         "Flush": replace(body, name="顶格段落", indent=0),
         "Item": Look("列表项", font, size, align="both", line=line),
         "Figure": Look("图", font, size, align="center", before=6, keep_next=True),
-        "AfterTable": Look("表后", font, 5, line=8),
+        # All its height is space after: a table that ends at the foot of a page brings no empty page.
+        "AfterTable": Look("表后", font, 1, line=1, after=7),
         "Break": Look("分隔", font, 1, line=1),
         "Seal": Look("盖章", font, size, align="right", right=2 * size, before=line, line=line, keep_lines=True),
         "SignLabel": Look("落款项目", font, size, align="right", line=line, keep_next=True),
@@ -92,7 +93,7 @@ def _small(head: str) -> dict[str, Look]:
 def _cover() -> dict[str, Look]:
     line = Look("封面行", SONG, SI, align="center", line=26)
     return {
-        "CoverTitle": Look("封面题名", HEI, 26, align="center", line=40, after=14),
+        "CoverTitle": Look("封面题名", HEI, 26, align="center", left=30, right=30, line=44, after=10, rule_below=True),
         "CoverLine": line,
         "CoverLabel": replace(line, name="封面项目", align="right"),
         "CoverValue": replace(line, name="封面内容", align="left"),
@@ -216,11 +217,11 @@ _POLICY_LIST = (
 _ARTICLES = (Level(_CN, "第%1条　", first=24, font=HEI),)
 
 
-def _bullets(size: float) -> Levels:
-    """• – · at two, three and four characters from the margin."""
+def _bullets(ordered: Levels, size: float) -> Levels:
+    """• – · where the numbers of the same level begin; items that do not hang go in by a character per level."""
+    starts = [level.left - level.hanging + level.first + size * depth * (not level.hanging) for depth, level in enumerate(ordered)]
     return tuple(
-        Level("bullet", sign, left=size * depth + 18, hanging=18, suffix="tab")
-        for depth, sign in enumerate("•–·", start=2)
+        Level("bullet", sign, left=start + 18, hanging=18, suffix="tab") for sign, start in zip("•–·", starts, strict=True)
     )
 
 
@@ -237,7 +238,7 @@ class Profile:
 
 def _profile(looks: dict[str, Look], headings: Levels, ordered: Levels, articles: Levels = ()) -> Profile:
     body = looks["Body"]
-    return Profile(looks | _item_texts(ordered, body), headings, ordered, _bullets(body.size), articles)
+    return Profile(looks | _item_texts(ordered, body), headings, ordered, _bullets(ordered, body.size), articles)
 
 
 PROFILES: Mapping[str, Profile] = {

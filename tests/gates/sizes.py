@@ -27,7 +27,9 @@ def functions() -> Iterator[tuple[str, int]]:
 
 def problems() -> list[str]:
     """Return everything that exceeds its limit."""
-    found = [f"{path.relative_to(ROOT.parent)}: {lines} lines" for path, lines in modules().items() if lines > MODULE_MAX]
+    found = [
+        f"{path.relative_to(ROOT.parent)}: {lines} lines" for path, lines in modules().items() if lines > MODULE_MAX
+    ]
     measured = list(functions())
     found += [f"{place}: {lines} lines" for place, lines in measured if lines > FUNCTION_MAX]
     if (median := statistics.median(modules().values())) > MODULE_MEDIAN:

@@ -61,6 +61,7 @@ _PLANS = (
     _Plan(21, SMALL_SIZE, SMALL_SIZE, 2, side=2, level=9),
     _Plan(21, SMALL_SIZE, SMALL_SIZE, 1, side=2, level=9),
     _Plan(21, SMALL_SIZE, SMALL_SIZE, 1, columns=4, side=2, level=9),
+    _Plan(19, SMALL_SIZE, SMALL_SIZE, 0, columns=4, side=2, level=9),
 )
 
 
@@ -80,6 +81,7 @@ class _Holder:
     id: str
     node: EquityNode
     depth: int
+    hanging: bool
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -89,7 +91,7 @@ class _Figure:
     def __init__(self, tree: EquityNode, plan: _Plan) -> None:
         self.tree = tree
         self.plan = plan
-        self.holders = {holder.id: holder for holder in self._holders(tree, "h", 0)}
+        self.holders = {holder.id: holder for holder in self._holders(tree, "h", 0, False)}
         self.widths = self._class_widths()
         self.spacing = Spacing(plan.side, plan.level, self._stub(), 2.5, plan.columns)
 
@@ -107,10 +109,11 @@ class _Figure:
         )
         return upside_down(drawn)
 
-    def _holders(self, node: EquityNode, name: str, depth: int) -> Iterator[_Holder]:
-        yield _Holder(name, node, depth, self._paragraphs(node))
+    def _holders(self, node: EquityNode, name: str, depth: int, hanging: bool) -> Iterator[_Holder]:
+        yield _Holder(name, node, depth, hanging, self._paragraphs(node))
         for number, child in enumerate(node.children):
-            yield from self._holders(child, f"{name}.{number}", depth + 1)
+            hangs = self._arrangement(node) == "hang" and not child.children
+            yield from self._holders(child, f"{name}.{number}", depth + 1, hangs)
 
     def _paragraphs(self, node: EquityNode) -> tuple[Paragraph, ...]:
         plan, room = self.plan, text_room("rect", self._cap(node))
@@ -123,19 +126,23 @@ class _Figure:
     def _cap(self, node: EquityNode) -> float:
         return self.plan.cap * 1.4 if node.kind == "applicant" else self.plan.cap
 
-    def _class_widths(self) -> dict[tuple[int, bool], float]:
+    def _class_widths(self) -> dict[tuple[int, bool, bool], float]:
         """Return one width for all persons and one for all others of a level, so that rows look even."""
-        widths: dict[tuple[int, bool], float] = {}
+        widths: dict[tuple[int, bool, bool], float] = {}
         for holder in self.holders.values():
             key = _class_of(holder)
-            needed = max(_LEAST_WIDTH, width_for("rect", holder.paragraphs))
-            widths[key] = max(widths.get(key, 0.0), min(needed, self._cap(holder.node)))
+            needed = max(_LEAST_WIDTH, min(width_for("rect", holder.paragraphs), self._cap(holder.node)))
+            widths[key] = max(widths.get(key, 0.0), needed, self._share_width(holder))
         return widths
+
+    def _share_width(self, holder: _Holder) -> float:
+        """Return the width of a box in a row below whose right half its share finds room."""
+        return 0.0 if holder.hanging else 2 * (width_of(holder.node.share, self.plan.note_size) + 1.4)
 
     def _stub(self) -> float:
         """Return the distance from a hanging box to its trunk: room for the widest share."""
         widest = max((width_of(h.node.share, self.plan.note_size) for h in self.holders.values()), default=0.0)
-        return max(6.0, widest + 3.0)
+        return max(6.0, widest + 2.0)
 
     def _sized(self, node: EquityNode, name: str, depth: int) -> TreeNode:
         holder = self.holders[name]
@@ -176,7 +183,7 @@ class _Figure:
         return f"{self.tree.name}股权结构图：" + ("；".join(parts) if parts else "无股东信息") + "。"
 
 
-def _class_of(holder: _Holder) -> tuple[int, bool]:
-    return holder.depth, holder.node.kind == "person"
+def _class_of(holder: _Holder) -> tuple[int, bool, bool]:
+    return holder.depth, holder.node.kind == "person", holder.hanging
 
 

@@ -1,8 +1,8 @@
 """Lead right-angled lines between boxes, around everything in the way and with few bends.
 
 A grid is laid through the middles of all boxes and the free strips between them. Each line takes the
-cheapest way over it: length, bends and crossings cost; running on top of an unrelated line costs so much
-that it happens only where nothing else is left.
+cheapest way over it: length, bends and crossings cost. No line runs along on top of an unrelated one; a side
+of a box is shared by unrelated lines only where all four are taken.
 """
 
 import heapq
@@ -18,7 +18,7 @@ _CLEAR = 1.7
 _TRACKS = 3
 _BEND_COST = 9.0
 _CROSS_COST = 14.0
-_OVERLAP_COST = 120.0
+_SHARED_PORT_COST = 120.0
 _SHARED = 0.4
 """Cost of a piece that runs on a related line, as a part of its length."""
 _ROOMY = 6.0
@@ -126,7 +126,7 @@ class Router:
                 continue
             foreign = [each for each in self.at_port.get((name, side), []) if not self.related(each, trip)]
             length = abs(self.xs[cell[0]] - port[0]) + abs(self.ys[cell[1]] - port[1])
-            yield _Gate(cell, side, port, length + preference.get(side, 0.0) + _OVERLAP_COST * len(foreign))
+            yield _Gate(cell, side, port, length + preference.get(side, 0.0) + _SHARED_PORT_COST * len(foreign))
 
     def _cell_before(self, rect: Rect, side: Side) -> Cell | None:
         """Return the first grid point at a clear distance outside the middle of ``side``."""
@@ -151,7 +151,7 @@ class Router:
             if side == _OPPOSITE[heading] or not (0 <= cell[0] < len(self.xs) and 0 <= cell[1] < len(self.ys)):
                 continue
             turned = bends + (side != heading)
-            if turned > _MOST_BENDS or self._is_walled((column, row), cell):
+            if turned > _MOST_BENDS or self._is_walled((column, row), cell) or self._is_taken((column, row), cell, trip):
                 continue
             cost = self._price((column, row), cell, trip) + (_BEND_COST if side != heading else 0.0)
             yield cost, (*cell, side, turned)
@@ -163,14 +163,17 @@ class Router:
             self.walled[piece] = any(_cuts(span, wall) for wall in self.walls)
         return self.walled[piece]
 
+    def _is_taken(self, a: Cell, b: Cell, trip: Trip) -> bool:
+        """Tell whether an unrelated line runs here; two lines on one track would say what is not so."""
+        return any(not self.related(each, trip) for each in self.on_piece.get((min(a, b), max(a, b)), ()))
+
     def _price(self, a: Cell, b: Cell, trip: Trip) -> float:
         """Return the cost of one piece: its length, and what it shares or crosses."""
         (x1, y1), (x2, y2) = self._point(a), self._point(b)
         length = (abs(x2 - x1) + abs(y2 - y1)) * (self.near_x[a[0]] if a[0] == b[0] else self.near_y[a[1]])
-        others = self.on_piece.get((min(a, b), max(a, b)), [])
-        foreign = sum(not self.related(each, trip) for each in others)
-        crossed = sum(not self.related(each, trip) for each in self.through.get((b, a[0] == b[0]), []))
-        return length * (_SHARED if others and not foreign else 1.0) + foreign * _OVERLAP_COST + crossed * _CROSS_COST
+        joins = (min(a, b), max(a, b)) in self.on_piece
+        crossed = sum(not self.related(each, trip) for each in self.through.get((b, a[0] == b[0]), ()))
+        return length * (_SHARED if joins else 1.0) + crossed * _CROSS_COST
 
     def _point(self, cell: Cell) -> Point:
         return self.xs[cell[0]], self.ys[cell[1]]

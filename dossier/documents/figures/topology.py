@@ -128,7 +128,9 @@ class _Figure:
         self.main_zones = [zone for zone in ordered if zone not in self.side_zones]
         self.texts = {node.id: self._paragraphs(node) for zone in zones for node in zone.nodes}
         self.width = max((self._needed(node) for zone in zones for node in zone.nodes), default=_LEAST_WIDTH)
-        self.side_width = self.width + 2 * _PAD
+        self.side_width = 2 * _PAD + max(
+            (self._size(node)[0] for zone in self.side_zones for node in zone.nodes), default=self.width
+        )
         self.strip = plan.title_lines * line_height(_TITLE_SIZE) + 2.0
         self.boxes: list[Box] = []
         self.frames: list[Container] = []
@@ -257,8 +259,8 @@ class _Figure:
         space = free / (len(zone.nodes) + 1)
         y = rect.y + self.strip + space
         for node in zone.nodes:
-            height = self._size(node)[1]
-            self._box(node, Rect(rect.x + _PAD, y, self.width, height))
+            width, height = self._size(node)
+            self._box(node, Rect(rect.centre[0] - width / 2, y, width, height))
             y += height + space
 
     def _titled(self, slot: _Slot) -> Container:
