@@ -31,15 +31,15 @@ def company_form(case: Case, rule: Rule) -> Iterator[Verdict]:
 def scope(case: Case, _: Rule) -> Iterator[Verdict]:
     """The business scope names telecom business in one of the accepted wordings."""
     written = case.profile.company.business_scope
-    words = law_values.words(case, "scope.keywords")
+    accepted = law_values.words(case, "scope.keywords")
     if written is None:
         yield unknown("company.business_scope")
         return
-    found = [word for word in words if folded(word) in folded(written)]
+    found = [word for word in accepted if folded(word) in folded(written)]
     if found:
         yield passed("company.business_scope", found="、".join(found))
     else:
-        yield failed("company.business_scope", words="、".join(words))
+        yield failed("company.business_scope", words="、".join(accepted))
 
 
 @check("applicant.authority")
@@ -78,15 +78,15 @@ def _listings(credit: CreditStanding, lists: dict[str, str]) -> Iterator[Verdict
 
 
 @check("applicant.telecom_dishonest")
-def telecom_dishonest(case: Case, rule: Rule) -> Iterable[Verdict]:
+def telecom_dishonest(case: Case, _: Rule) -> Iterable[Verdict]:
     """Neither the company nor its main investors and managers are on the telecom dishonesty list."""
     credit = case.profile.company.credit or CreditStanding()
     day = chinese(credit.checked_on) if credit.checked_on else ""
-    verdicts = (*_dishonest(case, credit), *_not_looked_up(case, credit))
+    verdicts = (*_dishonest(credit), *_not_looked_up(case, credit))
     return or_pass(verdicts, "company.credit.dishonest_checked", day=day)
 
 
-def _dishonest(case: Case, credit: CreditStanding) -> Iterator[Verdict]:
+def _dishonest(credit: CreditStanding) -> Iterator[Verdict]:
     if credit.checked_on is None:
         yield unknown("company.credit.checked_on")
     if credit.dishonest_found is None:

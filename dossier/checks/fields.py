@@ -1,10 +1,9 @@
-"""Turn single facts into verdicts, and many verdicts into the few a reader needs."""
+"""Judge single facts, names and lists, and gather the verdicts about one subject into the few a reader needs."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from dossier.case import Case
+from dossier.checks.names import folded
 from dossier.checks.registry import Verdict, failed, not_applicable, passed, unknown
 from dossier.finding import Outcome
 from dossier.rulebook.model import Rule
@@ -30,39 +29,21 @@ def settled(subject: str, *verdicts: Verdict, **facts: object) -> Iterator[Verdi
     yield from waiting or [passed(subject, **facts)]
 
 
-def filled(path: str, value: object) -> Verdict:
-    """Say whether a fact is given at all."""
-    return unknown(path) if value is None else passed(path)
+def misnamed(path: str, name: str | None, wanted: str, message: str = "", **facts: object) -> Iterator[Verdict]:
+    """Yield a failure when a name is given and means somebody else; ``{found}`` and ``{wanted}`` show both spellings."""
+    if name is not None and not same_name(name, wanted):
+        yield failed(path, message=message, found=name, wanted=wanted, **facts)
 
 
-def affirmed(path: str, value: bool | None, message: str = "", **facts: object) -> Verdict:
-    """Say whether a yes-or-no fact is answered with yes."""
-    if value is None:
-        return unknown(path)
-    return passed(path, **facts) if value else failed(path, message=message, **facts)
-
-
-def named(path: str, value: str | None, wanted: str, message: str = "", **facts: object) -> Verdict:
-    """Say whether a name is the wanted one; messages may use ``{found}`` and ``{wanted}``, both as they are written."""
-    if value is None:
-        return unknown(path)
-    facts = {"found": value, "wanted": wanted, **facts}
-    return passed(path, **facts) if same_name(value, wanted) else failed(path, message=message, **facts)
+def denied(path: str, answer: bool | None, message: str = "", **facts: object) -> Iterator[Verdict]:
+    """Yield a failure when a question is answered with no."""
+    if answer is False:
+        yield failed(path, message=message, **facts)
 
 
 def same_name(left: str, right: str) -> bool:
     """Whether two names differ at most in full-width forms and blanks, e.g. （北京） and (北京)."""
-    return _plain(left) == _plain(right)
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
-
-
-def limit(case: Case, rule: Rule, position: int = 0) -> int | None:
-    """Return the number in force under one of the rule's value keys; None when the day is before or after it."""
-    found = case.rulebook.value(rule.value_keys[position])
-    return found.value if found is not None and isinstance(found.value, int) else None
+    return folded(left) == folded(right)
 
 
 def words(rule: Rule, name: str) -> tuple[str, ...]:

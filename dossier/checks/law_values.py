@@ -51,13 +51,13 @@ def _absent(case: Case, key: str) -> RulebookError:
     return RulebookError(Text(f"规则库中没有{day}有效的“{key}”", f"the rulebook has no “{key}” in force on {day}"))
 
 
-def listed(rule: Rule, name: str) -> tuple[str, ...]:
-    """Return a list of words among the rule's parameters."""
-    value = rule.parameters[name]
-    return tuple(str(word) for word in value) if isinstance(value, tuple) else (str(value),)
-
-
 def titles(rule: Rule, name: str) -> dict[str, str]:
     """Return a mapping of names to words among the rule's parameters."""
     value = rule.parameters[name]
     return {str(key): str(word) for key, word in value.items()} if isinstance(value, Mapping) else {}
+
+
+def listed(rule: Rule, name: str) -> tuple[str, ...]:
+    """Return a list of words among the rule's parameters."""
+    value = rule.parameters[name]
+    return tuple(str(word) for word in value) if isinstance(value, tuple) else (str(value),)

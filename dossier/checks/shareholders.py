@@ -94,7 +94,7 @@ def _natural(case: Case) -> Iterator[tuple[LegalRepresentative | Shareholder, st
     yield from ((step.holder, step.path) for step in case.equity.nodes if step.holder.kind == "自然人")
 
 
-def _paper(owner: LegalRepresentative | Shareholder, path: str, foreign: Iterable[str]) -> Iterator[Verdict]:
+def _paper(owner: LegalRepresentative | Shareholder, path: str, foreign: tuple[str, ...]) -> Iterator[Verdict]:
     yield from absent(owner, path, ("id_kind", "id_number"))
     if owner.id_kind in foreign:
         yield failed(f"{path}.id_kind", name=owner.name, kind=owner.id_kind)

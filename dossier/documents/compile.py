@@ -10,6 +10,7 @@ from dossier.documents.expressions import Expressions, MacroKind
 from dossier.documents.problems import fail
 from dossier.documents.read import Reader
 from dossier.documents.tags import Source, Tag, cut
+from dossier.documents.variants import Blocks
 from dossier.documents.word import WordWriter
 
 
@@ -35,10 +36,10 @@ def compile_template(text: str, file: str, environment: Environment, resolve: Re
     source = cut(text, file, environment)
     references = _References(source, environment, resolve)
     expressions = Expressions(file, environment, references.macros)
-    reader = Reader(source, expressions, references.parent_blocks, references.fixed)
-    events = reader.read()
-    blocks = {**(references.parent_blocks or {}), **reader.blocks}
-    return Unit(WordWriter(source).write(events), blocks, references.macros)
+    blocks = Blocks(file, references.parent_blocks)
+    events = Reader(source, expressions, blocks, references.fixed).read()
+    known = {**(references.parent_blocks or {}), **blocks.defined}
+    return Unit(WordWriter(source).write(events), known, references.macros)
 
 
 class _References:

@@ -22,9 +22,10 @@ class Event(NamedTuple):
 
 
 class Emit(Protocol):
-    """Appends one event."""
+    """What appends one event."""
 
-    def __call__(self, op: str, line: int, *arguments: object) -> None: ...
+    def __call__(self, op: str, line: int, *arguments: object) -> None:
+        """Append the event ``op`` of ``line``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,14 @@ class Columns:
     """The table has no header row; its first column holds the labels."""
 
 
+BlockKind = Literal["inline", "flow", "rows"]
+
+
 @dataclass(frozen=True, slots=True)
 class BlockSpec:
     """What a child template must know about a ``{% block %}`` to override it."""
 
-    kind: Literal["inline", "flow", "rows"]
+    kind: BlockKind
     where: str
     width: int = TEXT_WIDTH
     columns: Columns | None = None

@@ -16,6 +16,8 @@ from dossier.documents.drawing import Drawing
 from dossier.documents.values import LINE_END, checked, finalize, refuse, text_of
 from dossier.errors import TemplateError
 from dossier.text import Text
+from dossier.values.money import Money
+from dossier.values.share import percent as exact_percent
 
 Number = int | Decimal | Fraction
 
@@ -34,19 +36,23 @@ def number(value: object) -> str:
 
 
 def wan(amount: object) -> str:
-    """``wan``: an amount in yuan as 万元, exactly: 1234500 -> 123.45万元."""
+    """``wan``: an amount as 万元, exactly: 1234500 -> 123.45万元; money of another currency keeps its name."""
+    if isinstance(amount, Money):
+        return amount.in_wan()
     return f"{_plain(_EXACT.divide(_whole_cents(amount), Decimal(10000)))}万元"
 
 
 def yuan(amount: object) -> str:
     """``yuan``: an amount in yuan: 12800 -> 12800元, 0.5 -> 0.50元."""
+    if isinstance(amount, Money):
+        amount = amount.amount if amount.currency == "CNY" else refuse_for(amount.currency, "yuan")
     cents = _whole_cents(amount)
     return f"{cents:.0f}元" if cents == cents.to_integral_value() else f"{cents:.2f}元"
 
 
 def percent(share: object) -> str:
-    """``pct``: a share of 1 as a percentage, four decimals at most: 0.6 -> 60%, 1/3 -> 33.3333%."""
-    return f"{number(_fraction(share) * 100)}%"
+    """``pct``: a share of 1 as a percentage, exact or marked 约: 0.6 -> 60%, 1/3 -> 约33.3333%."""
+    return exact_percent(_fraction(share))
 
 
 def chinese_date(day: object) -> str:

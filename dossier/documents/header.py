@@ -63,7 +63,9 @@ def merge(headers: Iterable[tuple[str, dict[str, str]]]) -> Header:
                 fail(f"{file}:1", f"变体不能改变 {name}", f"a variant cannot change {name}")
         merged |= values
         if "title" not in merged or "policy" not in merged:
-            hint = Text("以 --- 开头，写 title: 和 policy: 两行，再以 --- 结束", "begin with ---, title: and policy: lines, ---")
+            hint = Text(
+                "以 --- 开头，写 title: 和 policy: 两行，再以 --- 结束", "begin with ---, title: and policy: lines, ---"
+            )
             fail(f"{file}:1", "文件头缺少 title 或 policy", "the header lacks title or policy", hint)
     policy = merged["policy"]
     default = "decimal" if policy == "qy" else "chinese"

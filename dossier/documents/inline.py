@@ -12,9 +12,7 @@ from dossier.documents.stack import CONSTRUCTS, Stack
 from dossier.documents.tags import TAG_CHARACTERS, Source, Tag
 from dossier.text import Text
 
-_TOKEN = re.compile(
-    rf"\\\n|\\[!-/:-@\[-`{{-~]|\*+|!?\[|\]\(?|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)| *\n *|[{TAG_CHARACTERS}]"
-)
+_TOKEN = re.compile(rf"\\\n|\\[!-/:-@\[-`{{-~]|\*+|!?\[|\]\(?|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)| *\n *|[{TAG_CHARACTERS}]")
 _TARGET = re.compile(r"[^()\s]*\)")
 _OWN_LINE = {"macro", "call", "endmacro", "endcall", "extends", "include", "import", "from", "endset"}
 _REFUSED = {

@@ -1,16 +1,17 @@
 """Read the lines of one template into events: headings, items, paragraphs, tables, containers, tags."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Literal
+from collections.abc import Callable
 
 from dossier.documents import containers, tables
-from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockSpec, Columns, Event
+from dossier.documents.cursor import Cursor
+from dossier.documents.events import LANDSCAPE_WIDTH, TEXT_WIDTH, BlockKind, BlockSpec, Columns, Event
 from dossier.documents.expressions import Expressions
 from dossier.documents.inline import Inline, Span
-from dossier.documents.problems import did_you_mean, fail
+from dossier.documents.problems import fail
 from dossier.documents.stack import Stack
 from dossier.documents.tags import TAG_CHARACTERS, Line, Source, Tag
+from dossier.documents.variants import Blocks, refuse_outside
 from dossier.text import Text
 
 _CONTROL = re.compile(rf"[{TAG_CHARACTERS} ]*[{TAG_CHARACTERS}][{TAG_CHARACTERS} ]*")
@@ -24,48 +25,22 @@ _HAND_NUMBER = re.compile(
 _TOP_LEVEL = {"block", "endblock", "macro", "endmacro", "set", "import", "from", "extends"}
 _INDENT = 4
 
-BlockKind = Literal["inline", "flow", "rows"]
 
-
-class Reader:
-    """The state of reading one template. ``parents`` is what the templates it extends say about their blocks."""
+class Reader(Cursor):
+    """The state of reading one template."""
 
     def __init__(
-        self, source: Source, expressions: Expressions, parents: Mapping[str, BlockSpec] | None,
-        on_single: Callable[[Tag], Tag],
+        self, source: Source, expressions: Expressions, blocks: Blocks, on_single: Callable[[Tag], Tag],
     ) -> None:  # fmt: skip
-        self.source = source
+        super().__init__(source)
         self.expressions = expressions
-        self.parents = parents
+        self.blocks = blocks
         self.on_single = on_single
         self.stack = Stack(source.file)
         self.events: list[Event] = []
-        self.blocks: dict[str, BlockSpec] = {}
-        self.position = 0
         self.list_depth = -1
         self.block_width = TEXT_WIDTH
         self.inline = Inline(source, self.stack, expressions, self.emit, self._inline_block)
-
-    # The line cursor
-
-    def peek(self, ahead: int = 0) -> Line | None:
-        """Return the current line, or one further on; nothing after the end."""
-        index = self.position + ahead
-        return self.source.lines[index] if index < len(self.source.lines) else None
-
-    def take(self) -> Line:
-        """Return the current line and go on to the next."""
-        self.position += 1
-        return self.source.lines[self.position - 1]
-
-    @property
-    def last_line(self) -> int:
-        """The number of the line taken last."""
-        return self.source.lines[max(self.position - 1, 0)].number
-
-    def at(self, line: Line | Tag) -> str:
-        """Return the place of a line as ``file:line``."""
-        return f"{self.source.file}:{line.number if isinstance(line, Line) else line.line}"
 
     def emit(self, op: str, line: int, *arguments: object) -> None:
         """Append one event."""
@@ -94,7 +69,7 @@ class Reader:
             self._control_line()
         elif self._is_definition(line):
             self._definition()
-        elif self.parents is not None and not self.stack.items:
+        elif self.blocks.is_variant and not self.stack.items:
             self._top_level_of_child()
         else:
             self._content(line)
@@ -165,13 +140,19 @@ class Reader:
     def _check_number(self, line: Line, text: str) -> None:
         if match := _HAND_NUMBER.match(text):
             hint = Text(f"删去“{match[0]}”", f"remove {match[0]}")
-            fail(self.at(line), f"编号“{match[0]}”由样式生成，不要手写", f"the style numbers this: drop {match[0]}", hint)
+            fail(
+                self.at(line), f"编号“{match[0]}”由样式生成，不要手写", f"the style numbers this: drop {match[0]}", hint
+            )
 
     def _item(self, match: re.Match[str]) -> None:
         line = self.take()
         depth, odd = divmod(len(match[1]), _INDENT)
         if odd or depth > self.list_depth + 1 or depth > 2:
-            fail(self.at(line), "下级条目每级缩进 4 个空格，最多三级", "indent nested items by 4 spaces, three levels at most")
+            fail(
+                self.at(line),
+                "下级条目每级缩进 4 个空格，最多三级",
+                "indent nested items by 4 spaces, three levels at most",
+            )
         text, options = containers.attributes(self, line, self._gather(match[3]), ("id",))
         self._check_number(line, text)
         self.list_depth = depth
@@ -236,14 +217,14 @@ class Reader:
 
     def flow_control(self, tag: Tag) -> None:
         """Apply a control tag that stands between paragraphs."""
-        if self.parents is not None and not self.stack.items and tag.name not in _TOP_LEVEL:
-            self._outside_blocks(tag)
+        if self.blocks.is_variant and not self.stack.items and tag.name not in _TOP_LEVEL:
+            refuse_outside(self.at(tag))
         if tag.role == "single":
             self.emit("flow", tag.line, self._single(tag))
             return
         if tag.name == "set" and tag.role == "open":
             fail(self.at(tag), "{% set %} … {% endset %} 须写在同一行", "{% set %} … {% endset %} must be on one line")
-        spec = self._inherited(tag) if tag.name == "block" else None
+        spec = self.blocks.inherited(tag, not self.stack.items) if tag.name == "block" else None
         self.stack.apply(tag)
         self.emit("flow", tag.line, tag)
         if tag.name == "block":
@@ -256,7 +237,7 @@ class Reader:
 
     def _enter_block(self, tag: Tag, spec: BlockSpec | None) -> None:
         if spec is not None and spec.kind == "inline":
-            self._kinds_differ(tag, spec, "整段", "whole paragraphs")
+            self.blocks.same_kind(tag, spec, "flow")
         if spec is not None and spec.columns is not None:
             self.define_block(tag, "rows", columns=spec.columns)
             tables.read_rows(self, spec.columns)
@@ -285,59 +266,24 @@ class Reader:
 
     def define_block(self, tag: Tag, kind: BlockKind, columns: Columns | None = None, bold: bool = False) -> None:
         """Note what a block of this file is, for the templates which extend it."""
-        if not tag.argument:
-            fail(self.at(tag), "block 须有名称", "a block needs a name")
         if self.stack.inside("macro", "call"):
             fail(self.at(tag), "macro 和 call 之内不能有 block", "a block cannot stand in a macro or call")
-        spec = BlockSpec(kind, self.at(tag), self.width, columns, bold)
-        inherited = (self.parents or {}).get(tag.argument)
-        if inherited is not None and inherited.kind != kind:
-            self._kinds_differ(tag, inherited, _KIND_NAMES[kind].zh, _KIND_NAMES[kind].en)
-        self.blocks[tag.argument] = spec
+        self.blocks.define(tag, BlockSpec(kind, self.at(tag), self.width, columns, bold))
 
     def _inline_block(self, tag: Tag, bold: bool) -> None:
         self.define_block(tag, "inline", bold=bold)
-
-    def _inherited(self, tag: Tag) -> BlockSpec | None:
-        """Return what the parents say about a block; a child's outermost blocks must exist there."""
-        if self.parents is None:
-            return None
-        spec = self.parents.get(tag.argument)
-        if spec is None and not self.stack.items:
-            fail(self.at(tag), f"上级模板没有 block {tag.argument}", f"the parent has no block {tag.argument}",
-                 did_you_mean(tag.argument, self.parents))  # fmt: skip
-        return spec
-
-    def _kinds_differ(self, tag: Tag, spec: BlockSpec, zh: str, en: str) -> None:
-        theirs = _KIND_NAMES[spec.kind]
-        hint = Text(f"上级模板见 {spec.where}", f"the parent's block is at {spec.where}")
-        fail(self.at(tag), f"block {tag.argument} 在上级模板中是{theirs.zh}，这里写成了{zh}",
-             f"block {tag.argument} is {theirs.en} in the parent, here it is {en}", hint)  # fmt: skip
 
     def _top_level_of_child(self) -> None:
         """Read ``{% block x %}一句话{% endblock %}`` on one line: the parent's block is part of a sentence."""
         line = self.take()
         first, last = self.source.tag(line.text[0]), self.source.tag(line.text[-1])
         if first is None or first.name != "block" or last is None or last.name != "endblock":
-            self._outside_blocks(line)
-        assert first is not None
-        spec = self._inherited(first)
-        if spec is not None and spec.kind != "inline":
-            self._kinds_differ(first, spec, "句内", "part of a sentence")
+            refuse_outside(self.at(line))
+        spec = self.blocks.inherited(first, outermost=True)
+        self.blocks.same_kind(first, spec, "inline")
         bold = spec is not None and spec.bold
         if bold:
             self.emit("bold", line.number)
         self.span(line.text, line.number, Span("line", paras=False), bold)
         if bold:
             self.emit("end_bold", line.number)
-
-    def _outside_blocks(self, place: Line | Tag) -> None:
-        hint = Text("请放进某个 {% block %}", "put it into a {% block %}")
-        fail(self.at(place), "block 之外的内容会被上级模板忽略", "the parent would ignore what stands outside blocks", hint)
-
-
-_KIND_NAMES = {
-    "inline": Text("句内", "part of a sentence"),
-    "flow": Text("整段", "whole paragraphs"),
-    "rows": Text("表格的行", "table rows"),
-}

@@ -87,7 +87,9 @@ class Stack:
         top = self.items[-1]
         what = top.tag.source if top.tag else CONSTRUCTS[top.name].zh
         missing = f"{{% {CLOSERS[top.name]} %}}" if top.tag else ":::"
-        fail(f"{self.file}:{top.line}", f"{what} 没有结束，缺少 {missing}", f"{what} is not closed, {missing} is missing")
+        fail(
+            f"{self.file}:{top.line}", f"{what} 没有结束，缺少 {missing}", f"{what} is not closed, {missing} is missing"
+        )
 
     def _match(self, tag: Tag, openers: tuple[str, ...]) -> None:
         top = self.items[-1] if self.items else None

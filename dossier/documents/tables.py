@@ -32,7 +32,12 @@ def read_table(reader: "Reader", widths: tuple[int, ...] | None = None, boxed: b
     if not is_row(header.text) or delimiter is None or not _DELIMITER.fullmatch(delimiter.text):
         hint = Text("若是上级模板中表格的行，请在那里用 ::: table 把表格和 block 一起包住",
                     "if these are rows of the parent's table, wrap its table and block in ::: table")  # fmt: skip
-        fail(reader.at(header), "表格须以表头行和分隔行（|---|）开始", "a table begins with a header and a |---| row", hint)
+        fail(
+            reader.at(header),
+            "表格须以表头行和分隔行（|---|）开始",
+            "a table begins with a header and a |---| row",
+            hint,
+        )
     reader.take()
     titles = split(reader, header)
     aligns = tuple(_align(cell) for cell in split(reader, delimiter))

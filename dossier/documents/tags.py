@@ -30,7 +30,9 @@ MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 SINGLES = ("set", "extends", "include", "import", "from")
 KNOWN = {*CLOSERS, *OPENERS, *MIDDLES, *SINGLES}
 
-_FORBIDDEN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff{TAG_CHARACTERS}]")
+_FORBIDDEN = re.compile(
+    f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff{TAG_CHARACTERS}]"
+)
 _NAME = re.compile(r"\s*([^\W\d]\w*)?")
 
 Role = Literal["value", "open", "middle", "close", "single"]

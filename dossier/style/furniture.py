@@ -14,9 +14,7 @@ def _run(text: str, style: str = "") -> str:
 
 
 def _header(width: float) -> str:
-    stops = (
-        f'<w:tabs><w:tab w:val="center" w:pos="{twips(width / 2)}"/><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
-    )
+    stops = f'<w:tabs><w:tab w:val="center" w:pos="{twips(width / 2)}"/><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
     tab = "<w:r><w:tab/></w:r>"
     return (
         f'{DECLARATION}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="Header"/>{stops}</w:pPr>'

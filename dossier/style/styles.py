@@ -16,7 +16,7 @@ def styles_xml(profile: Profile) -> str:
     numbered = {style: level for style, level in _NUMBERED.items() if level < len(profile.headings)}
     paragraphs = "".join(_paragraph(key, look, numbered) for key, look in profile.looks.items())
     return (
-        f'{DECLARATION}<w:styles {W}>{_defaults(profile.looks)}{paragraphs}{_CHARACTERS}{_TABLES}{_NO_LIST}</w:styles>'
+        f"{DECLARATION}<w:styles {W}>{_defaults(profile.looks)}{paragraphs}{_CHARACTERS}{_TABLES}{_NO_LIST}</w:styles>"
     )
 
 

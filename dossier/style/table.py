@@ -219,9 +219,13 @@ _ARTICLES = (Level(_CN, "第%1条　", first=24, font=HEI),)
 
 def _bullets(ordered: Levels, size: float) -> Levels:
     """• – · where the numbers of the same level begin; items that do not hang go in by a character per level."""
-    starts = [level.left - level.hanging + level.first + size * depth * (not level.hanging) for depth, level in enumerate(ordered)]
+    starts = [
+        level.left - level.hanging + level.first + size * depth * (not level.hanging)
+        for depth, level in enumerate(ordered)
+    ]
     return tuple(
-        Level("bullet", sign, left=start + 18, hanging=18, suffix="tab") for sign, start in zip("•–·", starts, strict=True)
+        Level("bullet", sign, left=start + 18, hanging=18, suffix="tab")
+        for sign, start in zip("•–·", starts, strict=True)
     )
 
 

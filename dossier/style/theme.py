@@ -22,6 +22,6 @@ THEME = (
     f'<a:themeElements><a:clrScheme name="dossier">{_scheme()}</a:clrScheme>'
     f'<a:fontScheme name="dossier"><a:majorFont>{_FONTS}</a:majorFont><a:minorFont>{_FONTS}</a:minorFont></a:fontScheme>'
     f'<a:fmtScheme name="dossier"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
-    f'<a:lnStyleLst>{(f"<a:ln>{_FILL}</a:ln>") * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>'
+    f"<a:lnStyleLst>{(f'<a:ln>{_FILL}</a:ln>') * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
     f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
 )

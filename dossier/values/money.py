@@ -53,7 +53,7 @@ class Money:
     def in_wan(self) -> str:
         """Return the amount in Chinese style, e.g. 100万元 or 15万美元."""
         unit = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元"}[self.currency]
-        if self.amount >= 10_000:
+        if abs(self.amount) >= 10_000:
             return f"{plain(self.amount / 10_000)}万{unit}"
         return f"{plain(self.amount)}{unit}"
 

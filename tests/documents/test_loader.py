@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.templates import HEADER, PROPERTIES, blocks, library, render
 
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.render import render_document
 from dossier.errors import TemplateError
+from tests.support.templates import HEADER, PROPERTIES, blocks, library, render
 
 NATIONAL = (
     "甲{% block phrase %}国家{% endblock %}**{% block strong %}粗{% endblock %}**乙\n"

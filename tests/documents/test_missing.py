@@ -2,10 +2,10 @@
 
 import pytest
 from jinja2 import Undefined
-from tests.support.templates import blocks, render
 
 from dossier.documents.missing import Missing, MissingValue
 from dossier.errors import TemplateError
+from tests.support.templates import blocks, render
 
 PHONE = Missing("company.phone", "公司固定电话")
 
@@ -42,9 +42,8 @@ def test_it_is_an_undefined_for_jinja() -> None:
 
 
 def test_the_place_names_the_whole_chain_of_calls(tmp_path) -> None:
-    from tests.support.templates import HEADER, PROPERTIES, library
-
     from dossier.documents.render import render_document
+    from tests.support.templates import HEADER, PROPERTIES, library
 
     files = {
         "lib.md": "\n{% macro m(c) %}{{ c.phone }}{% endmacro %}\n",

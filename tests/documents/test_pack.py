@@ -9,12 +9,12 @@ import pytest
 from docx import Document
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
-from tests.support.office import to_pdf
-from tests.support.templates import library, render
 
 from dossier.documents.drawing import ID_MARK, Drawing
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.style.archive import inflate, members
+from tests.support.office import to_pdf
+from tests.support.templates import library, render
 
 SPECIMEN = (Path(__file__).parent / "specimen.md").read_text("utf-8")
 NAME = "示例市青禾云联信息技术有限公司"
@@ -64,7 +64,9 @@ def test_the_content_types_come_first_and_all_members_carry_the_given_time(tmp_p
 
 def test_only_a_draft_says_so() -> None:
     data = render("文").data
-    assert "草" not in "".join(inflate(member).decode() for member in members(data) if member.name.endswith("eader.xml"))
+    assert "草" not in "".join(
+        inflate(member).decode() for member in members(data) if member.name.endswith("eader.xml")
+    )
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")

@@ -1,9 +1,9 @@
 """What the compiler refuses, with the place and, for tags across constructs, both places."""
 
 import pytest
-from tests.support.templates import render
 
 from dossier.errors import TemplateError
+from tests.support.templates import render
 
 
 def message(text: str, **context: object) -> str:
@@ -21,11 +21,17 @@ def message(text: str, **context: object) -> str:
     [
         # a tag across a construct: both places
         ("**甲\n{% if a %}乙**丙{% endif %}", "2: 加粗到此结束，但其中第 6 行的 {% if a %} 还没有结束"),
-        ("{% if a %}\n::: landscape\n{% endif %}\n:::", "3: {% endif %} 在::: landscape之内，它的 {% if a %}（第 5 行）在外面"),
+        (
+            "{% if a %}\n::: landscape\n{% endif %}\n:::",
+            "3: {% endif %} 在::: landscape之内，它的 {% if a %}（第 5 行）在外面",
+        ),
         ("| a |\n|---|\n{% for x in a %}\n| b |\n文", "4: 表格到此结束，但其中第 7 行的 {% for x in a %} 还没有结束"),
         ("甲{% if a %}乙\n\n丙{% endif %}", "1: 段落到此结束，但其中第 5 行的 {% if a %} 还没有结束"),
         ("| {% if a %}x | y{% endif %} |\n|---|---|", "1: 单元格到此结束，但其中第 5 行的 {% if a %} 还没有结束"),
-        ("{% if a %}\n{% for b in c %}\n{% endif %}\n{% endfor %}", "3: {% endif %} 与第 6 行的 {% for b in c %} 不配对"),
+        (
+            "{% if a %}\n{% for b in c %}\n{% endif %}\n{% endfor %}",
+            "3: {% endif %} 与第 6 行的 {% for b in c %} 不配对",
+        ),
         ("{% endif %}", "1: {% endif %} 没有对应的 {% if %}"),
         ("{% if a %}\n文", "1: {% if a %} 没有结束，缺少 {% endif %}"),
         ("::: note 甲\n文", "1: ::: note 没有结束，缺少 :::"),
@@ -95,9 +101,8 @@ def test_refused_with_place(source: str, expected: str) -> None:
 
 
 def test_a_missing_header_is_refused_with_what_to_write(tmp_path) -> None:
-    from tests.support.templates import PROPERTIES, library
-
     from dossier.documents.render import render_document
+    from tests.support.templates import PROPERTIES, library
 
     made = library(tmp_path, {"national/a.md": "文", "national/b.md": "---\ntitle: 甲\npolicy: xx\n---\n"})
     with pytest.raises(TemplateError, match="文件头缺少 title 或 policy"):

@@ -1,6 +1,7 @@
 """Markdown in, Word blocks out."""
 
 import pytest
+
 from tests.support.templates import blocks, render
 
 
@@ -140,7 +141,9 @@ def test_links_become_fields() -> None:
 
 
 def test_headings_and_signatures_are_collected() -> None:
-    document = render("# 甲{{ x }}\n## 乙 {-}\n::: sign\n单位（公章）：{{ x }}\n负责人（签字）：\n日期：\n:::", "gw", x="&")
+    document = render(
+        "# 甲{{ x }}\n## 乙 {-}\n::: sign\n单位（公章）：{{ x }}\n负责人（签字）：\n日期：\n:::", "gw", x="&"
+    )
     assert [(h.level, h.number, h.text) for h in document.headings] == [(1, "一、", "甲&"), (2, "", "乙")]
     assert [(s.kind, s.label) for s in document.signatures] == [
         ("seal", "单位（公章）"), ("sign", "负责人（签字）"), ("date", "日期"),

@@ -124,7 +124,9 @@ def fits(finding: Finding, wanted: Mapping[str, str]) -> bool:
 
 
 def shown(findings: list[Finding]) -> str:
-    lines = [f"{item.outcome} {item.severity} {item.subject}: {item.message.zh} | {item.message.en}" for item in findings]
+    lines = [
+        f"{item.outcome} {item.severity} {item.subject}: {item.message.zh} | {item.message.en}" for item in findings
+    ]
     return "\n".join(lines)
 
 

@@ -27,7 +27,7 @@ class Profile(Record):
     application: Application = required("申请", "申请事项", {"action": "新办", "categories": ["B25"]})
     business: Business | None = fact("业务", "功能归类、盈利模式、专项审批", {"summary": "公司运营企业资料发布平台。"})
     sites: list[Site] | None = fact("网站", "没有则写 []", [{"name": "青禾示例资料网"}])
-    apps: list[App] | None = fact("APP", "没有则写 []", [])
+    apps: list[App] | None = fact("移动应用（APP）", "没有则写 []", [])
     mini_programs: list[MiniProgram] | None = fact("小程序", "没有则写 []", [])
     domains: list[DomainRecord] | None = fact("域名", "逐个列出", [{"name": "qinghe-example.cn"}])
     hosting: list[Hosting] | None = fact("接入与托管", "逐份合同列出", [{"provider": "示例云计算有限公司"}])

@@ -16,7 +16,9 @@ from dossier.documents.figures.scene import Scene
 from dossier.documents.figures.topology import topology_scene
 
 
-def holder(name: str, kind: model.HolderKind, share: str, effective: str, *children: EquityNode, code: str = "") -> EquityNode:
+def holder(
+    name: str, kind: model.HolderKind, share: str, effective: str, *children: EquityNode, code: str = ""
+) -> EquityNode:
     return EquityNode(name, kind, share, effective, code, children)
 
 

@@ -7,8 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.documents.figures import (
-    LANDSCAPE, EquityNode, FlowStep, Link, Node, OrgUnit, Zone, equity_figure, equity_svg, flow_figure, flow_svg,
-    organisation_figure, organisation_svg, topology_figure, topology_svg,
+    LANDSCAPE,
+    EquityNode,
+    FlowStep,
+    Link,
+    Node,
+    OrgUnit,
+    Zone,
+    equity_figure,
+    equity_svg,
+    flow_figure,
+    flow_svg,
+    organisation_figure,
+    organisation_svg,
+    topology_figure,
+    topology_svg,
 )  # fmt: skip
 from dossier.documents.figures.equity import equity_scene
 from dossier.documents.figures.flow import flow_scene

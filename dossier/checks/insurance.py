@@ -1,0 +1,91 @@
+"""Check social insurance: how many are insured by the applicant, for which months, and who pays."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.case import Case
+from dossier.checks import law_values
+from dossier.checks.names import same_name
+from dossier.checks.registry import Verdict, check, failed, passed, unknown
+from dossier.checks.staff import find_person, insured, months_required, people, roles
+from dossier.checks.verdicts import or_pass
+from dossier.profile.model.people import Insurance, Person
+from dossier.rulebook.model import Rule
+
+
+@check("people.insured_minimum")
+def insured_minimum(case: Case, _: Rule) -> Iterator[Verdict]:
+    """Enough people have social insurance paid by the applicant for the months required."""
+    if case.profile.people is None:
+        yield unknown("people")
+        return
+    least = law_values.whole(case, "people.insured_minimum")
+    answers = [(person.name, insured(case, person, path)) for person, path in people(case)]
+    counted = [name for name, answer in answers if answer.holds]
+    unclear = [answer for _, answer in answers if answer.holds is None]
+    facts = {"count": str(len(counted)), "least": str(least), "months": _months(case)}
+    facts |= {"names": "、".join(counted) or "无", "names_en": ", ".join(counted) or "nobody"}
+    if len(counted) >= least:
+        yield passed("people", **facts)
+    elif len(counted) + len(unclear) >= least:
+        yield from (unknown(path) for answer in unclear for path in answer.missing)
+    else:
+        yield failed("people", message="", **facts)
+
+
+def _months(case: Case) -> str:
+    return "、".join(f"{month:%Y-%m}" for month in months_required(case))
+
+
+@check("people.insurance_months")
+def insurance_months(case: Case, _: Rule) -> Iterable[Verdict]:
+    """The proof of each responsible person covers each month required."""
+    verdicts = (found for person, path in _responsible(case) for found in _gaps(case, person, path))
+    return or_pass((*_unnamed(case), *verdicts), "people", months=_months(case))
+
+
+def _responsible(case: Case) -> Iterator[tuple[Person, str]]:
+    """Yield the responsible persons that are listed, each once."""
+    seen: set[str] = set()
+    for _, contact in roles(case):
+        found = find_person(case, contact.name) if contact else None
+        if found is not None and found[1] not in seen:
+            seen.add(found[1])
+            yield found
+
+
+def _unnamed(case: Case) -> Iterator[Verdict]:
+    """Yield an unknown for each role without a person, and for each person of whom nothing is listed."""
+    for role, contact in roles(case):
+        if contact is None:
+            yield unknown(f"contacts.{role}")
+        elif find_person(case, contact.name) is None:
+            yield unknown("people", message="unlisted", name=contact.name)
+
+
+def _gaps(case: Case, person: Person, path: str) -> Iterator[Verdict]:
+    insurance = person.insurance or Insurance()
+    if insurance.months is None:
+        yield unknown(f"{path}.insurance.months")
+        return
+    gaps = [month for month in months_required(case) if month not in insurance.months]
+    if gaps:
+        missing = "、".join(f"{month:%Y-%m}" for month in gaps)
+        yield failed(f"{path}.insurance.months", name=person.name, missing=missing, months=_months(case))
+
+
+@check("people.insurance_payer")
+def insurance_payer(case: Case, _: Rule) -> Iterable[Verdict]:
+    """Every proof names the applicant as payer; each responsible person has one."""
+    verdicts = (found for person, path in people(case) for found in _payer(case, person, path))
+    unclear = (unknown(f"{path}.insurance.payer") for person, path in _responsible(case) if not _payer_of(person))
+    return or_pass((*_unnamed(case), *unclear, *verdicts), "people", company=case.profile.company.name)
+
+
+def _payer_of(person: Person) -> str | None:
+    return person.insurance.payer if person.insurance else None
+
+
+def _payer(case: Case, person: Person, path: str) -> Iterator[Verdict]:
+    payer, company = _payer_of(person), case.profile.company.name
+    if payer is not None and not same_name(payer, company):
+        yield failed(f"{path}.insurance.payer", name=person.name, payer=payer, company=company)

@@ -1,0 +1,190 @@
+"""Write the papers of the service: site, prices, agreements, hosting, filings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dossier.profile.model import Profile
+from dossier.profile.model.evidence import Evidence
+from examples.evidence_maker.sheet import Sheet, commitment, rows, sheet, show, signed
+
+
+@sheet("domain_certificate")
+def _domain(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.domains or () if item.name == entry.subject)
+    facts = rows(域名=one.name, 域名所有者=one.owner, 注册服务机构=one.registrar, 注册日期=one.registered_on,
+                 到期日期=one.expires_on, 实名认证已完成=one.real_name_verified)  # fmt: skip
+    return Sheet("域名注册证书", facts)
+
+
+@sheet("trademark_certificate")
+def _trademark(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.company.trademarks or () if item.name == entry.subject)
+    return Sheet("商标注册证", rows(商标=one.name, 注册号=one.number, 类别=one.international_class, 注册人=one.owner,
+                               有效期至=one.expires_on))  # fmt: skip
+
+
+@sheet("fee_schedule")
+def _fees(profile: Profile, _: Evidence) -> Sheet:
+    prices = (profile.product and profile.product.prices) or []
+    lines = [
+        (one.item, f"{one.rate or show(one.price)}，计费单位：{one.unit}，付费方：{one.payer}。{one.refund}")
+        for one in prices
+    ]
+    return Sheet("收费项目和资费标准", lines, [(profile.product and profile.product.invoices) or ""], signed(profile))
+
+
+def _published(title: str, text: Any, clauses: Sequence[str]) -> Sheet:
+    facts = rows(网址=text.url, 主体名称=text.company_name, 生效日期=text.effective_on, 联系方式=text.contact)
+    return Sheet(title, facts, clauses)
+
+
+@sheet("user_agreement")
+def _agreement(profile: Profile, _: Evidence) -> Sheet:
+    text = (profile.sites or [])[0].user_agreement
+    name = text.company_name if text else ""
+    return _published("用户服务协议", text, [
+        f"一、本协议由用户与{name}订立，适用于网站及相关客户端的全部服务。",
+        "二、用户须完成真实身份核验后方可发布信息；发布的信息须合法、真实，不侵犯他人权利，平台先审后发。",
+        "三、收费项目、标准和退费规则以页面公示为准，不设自动续费。",
+        "四、用户可以随时申请注销账号；投诉举报在2小时内受理，5日内答复。",
+        "五、协议修改提前7日在首页公示；争议由被告住所地人民法院管辖。",
+    ])  # fmt: skip
+
+
+@sheet("privacy_policy")
+def _privacy(profile: Profile, _: Evidence) -> Sheet:
+    fields = (profile.product and profile.product.personal_fields) or []
+    clauses = [f"{one.name}：用于{one.purpose}；保存期限：{one.retention}。" for one in fields]
+    rights = "用户可以查阅、复制、更正、删除个人信息，撤回同意和注销账号，15个工作日内办结。个人信息存储于境内，不向境外提供。"
+    return _published("隐私政策", (profile.sites or [])[0].privacy_policy, [*clauses, rights])
+
+
+@sheet("merchant_rules")
+def _merchants(profile: Profile, _: Evidence) -> Sheet:
+    b21 = profile.business.b21 if profile.business else None
+    return Sheet("平台服务协议和交易规则（含服务商入驻审核）", (), [
+        f"入驻规则：{b21 and b21.merchant_entry_rules}",
+        f"争议处理：{b21 and b21.dispute_rules}",
+        f"交易记录自交易完成之日起保存{b21 and b21.record_years}年。",
+        "规则修改提前7日在首页公示，有重大影响的提前15日公示，并保存历史版本。",
+    ], signed(profile))  # fmt: skip
+
+
+@sheet("trade_flow_screenshots")
+def _trade_flow(profile: Profile, _: Evidence) -> Sheet:
+    flows = (profile.product and profile.product.flows) or []
+    chosen = [flow for flow in flows if any(word in flow.name for word in ("入驻", "需求发布", "下单", "验收", "争议"))]
+    lines = [(flow.name, "→".join(step.text for step in flow.steps or ())) for flow in chosen]
+    return Sheet(
+        "交易流程截图（入驻、上架、下单、支付、履约、售后）",
+        lines,
+        ["以上为页面流程的文字示意，真实材料应为逐页截图。"],
+    )
+
+
+@sheet("payment_agreement")
+def _payment(profile: Profile, entry: Evidence) -> Sheet:
+    money = profile.business.settlement if profile.business else None
+    facts = rows(甲方=profile.company.name, 乙方=money and money.institution, 乙方许可证编号=money and money.institution_licence,
+                 签订日期=entry.issued_on, 届满日=entry.expires_on)  # fmt: skip
+    ending = [f"甲方：{profile.company.name}（示例印章）", f"乙方：{money and money.institution}（示例印章）"]
+    return Sheet("支付与分账服务协议", facts, [(money and money.method) or ""], ending)
+
+
+@sheet("service_implementation_brief")
+def _brief(profile: Profile, _: Evidence) -> Sheet:
+    items = [f"{one.category}{one.name}：{one.description}" for one in profile.application.service_items or ()]
+    stages = [
+        f"{one.name}：{one.work}，完成标志为{one.result}。" for one in (profile.plan and profile.plan.stages) or ()
+    ]
+    summary = (profile.business and profile.business.summary) or ""
+    return Sheet("拟开展业务及实施计划的简要书面说明", (), [summary, *items, *stages], signed(profile))
+
+
+@sheet("D08")
+def _service(profile: Profile, _: Evidence) -> Sheet:
+    one = profile.service
+    if one is None:
+        raise ValueError("service")
+    facts = rows(客服电话=one.hotline, 客服时间=one.hours, 客服渠道=one.channels, 专职客服人数=one.staff, 年度可用率=f"{one.availability}%",
+                 首次响应=f"{one.response_minutes}分钟", 故障修复=f"{one.repair_hours}小时",
+                 投诉答复=f"{one.complaint_reply_days}日", 退费=f"审核通过后{one.refund_days}个工作日",
+                 计划停机公告=f"提前{one.outage_notice_hours}小时", 终止服务公告=f"提前{one.exit_notice_days}日",
+                 终止后数据导出期=f"{one.exit_export_days}日", 满意度调查=f"每年{one.survey_per_year}次")  # fmt: skip
+    texts = [f"退费规则：{one.refund_rules}。", f"补偿办法：{one.compensation}。",
+             "终止服务时公布用户善后方案，退还预付费用，开放数据导出，听取用户意见并报告电信管理机构。"]  # fmt: skip
+    return Sheet("为用户提供长期服务和质量保障的措施", facts, texts, signed(profile))
+
+
+@sheet("notification_commitment")
+def _notification(profile: Profile, _: Evidence) -> Sheet:
+    return commitment(
+        "电信业务经营许可部分证明事项告知承诺书",
+        profile,
+        "本单位已知晓告知事项，所作承诺真实，愿意接受核查并承担不实承诺的法律责任。",
+    )
+
+
+@sheet("access_agreement")
+def _access(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.hosting or () if item.provider == entry.subject)
+    place = one.location.address if one.location else None
+    facts = rows(客户=one.customer, 服务方=one.provider, 合同编号=one.contract_number, 服务内容=one.product,
+                 起始日=one.starts_on, 届满日=one.ends_on, 机房=place, IP地址=one.ip_addresses, 带宽=f"{one.bandwidth}Mbit/s",
+                 接入方式=one.access_mode, 年费用=one.fee)  # fmt: skip
+    seal = "（示例印章）" if one.sealed else "（未盖章）"
+    return Sheet(
+        "服务器托管及网站接入服务协议", facts, (), [f"客户：{one.customer}{seal}", f"服务方：{one.provider}{seal}"]
+    )
+
+
+@sheet("provider_licence")
+def _provider(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.hosting or () if item.provider == entry.subject)
+    paper = one.provider_licence
+    facts = rows(公司名称=one.provider, 许可证编号=paper and paper.number, 业务种类=paper and paper.categories,
+                 业务覆盖范围=paper and paper.coverage, 有效期至=paper and paper.expires_on)  # fmt: skip
+    return Sheet("增值电信业务经营许可证（接入服务提供者）", facts)
+
+
+@sheet("icp_filing_screenshot")
+def _filing(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.sites or () if item.name == entry.subject)
+    facts = rows(主办单位=one.filing_subject, 备案号=one.filing_number, 网站名称=one.filing_name, 域名=one.domain,
+                 审核通过日期=one.filed_on, 接入服务单位=one.provider, 查询日期=entry.issued_on)  # fmt: skip
+    return Sheet("ICP备案查询页面截图", facts)
+
+
+@sheet("homepage_screenshot")
+def _home(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.sites or () if item.name == entry.subject)
+    columns = [column.name for column in (profile.product and profile.product.columns) or ()]
+    hotline = profile.security.hotline if profile.security else None
+    facts = rows(网址=one.home_page, 网站名称=one.name, 栏目=columns, 截图日期=entry.issued_on, 页脚主办单位=profile.company.name,
+                 页脚地址=profile.company.office_address, 页脚电话=profile.company.phone, 页脚备案号=one.filing_number,
+                 页脚公安备案号=one.police_filing, 投诉举报=hotline)  # fmt: skip
+    return Sheet("网站首页截图", facts, ["以上为页面内容的文字示意，真实材料应为网页截图。"])
+
+
+@sheet("app_filing")
+def _app(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.apps or () if item.name == entry.subject)
+    return Sheet("移动应用程序备案信息", rows(名称=one.name, 备案号=one.filing_number, 备案主体=one.filing_subject, 包名=one.package_name,
+                                    平台=one.platforms, 域名=one.domain, 查询日期=entry.issued_on))  # fmt: skip
+
+
+@sheet("mini_program_filing")
+def _mini(profile: Profile, entry: Evidence) -> Sheet:
+    one = next(item for item in profile.mini_programs or () if item.name == entry.subject)
+    return Sheet("小程序备案信息", rows(名称=one.name, 备案号=one.filing_number, 主体=one.subject, 平台=one.platform,
+                                 标识=one.app_id, 后台域名=one.backend_domain, 查询日期=entry.issued_on))  # fmt: skip
+
+
+@sheet("power_of_attorney")
+def _attorney(profile: Profile, _: Evidence) -> Sheet:
+    one = profile.application.agent
+    facts = rows(
+        受托人=one and one.name, 单位=one and one.employer, 身份证号码=one and one.id_number, 手机=one and one.mobile
+    )
+    text = "委托上述人员办理增值电信业务经营许可证申请的提交、补正和领取事宜，委托期限至办结之日止。"
+    return Sheet("授权委托书及代办人身份证", facts, [text], signed(profile, "委托单位"))
