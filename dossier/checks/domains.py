@@ -5,9 +5,10 @@ from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import denied, each, same_name, settled
+from dossier.checks.fields import denied, each
+from dossier.checks.names import same_name
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
-from dossier.checks.verdicts import absent
+from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model import Profile
 from dossier.profile.model.sites import DomainRecord
 from dossier.rulebook.model import Rule
@@ -104,4 +105,4 @@ def real_name(case: Case, _: Rule) -> Iterable[Verdict]:
 def _verified(domain: DomainRecord, path: str) -> Iterable[Verdict]:
     field = f"{path}.real_name_verified"
     missing = absent(domain, path, ("real_name_verified",))
-    return settled(field, *missing, *denied(field, domain.real_name_verified, domain=domain.name), domain=domain.name)
+    return or_pass((*missing, *denied(field, domain.real_name_verified, domain=domain.name)), field, domain=domain.name)

@@ -5,9 +5,9 @@ from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import denied, each, misnamed, settled, words
+from dossier.checks.fields import denied, each, misnamed
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
-from dossier.checks.verdicts import absent
+from dossier.checks.verdicts import absent, or_pass
 from dossier.materials.select import evidence_of
 from dossier.profile.model import Profile
 from dossier.profile.model.sites import Hosting, Location, ProviderLicence
@@ -39,7 +39,7 @@ def _mainland(title: str, place: Location | None, path: str) -> Iterable[Verdict
     if place is None:
         return [unknown(path)]
     abroad = () if place.region in (None, "境内") else (failed(f"{path}.region", title=title, region=place.region),)
-    return settled(path, *absent(place, path, ("region", "address")), *abroad)
+    return or_pass((*absent(place, path, ("region", "address")), *abroad), path)
 
 
 @check("hosting.agreement")
@@ -57,15 +57,15 @@ def _agreement(contract: Hosting, path: str, company: str) -> Iterable[Verdict]:
     provider = contract.provider
     verdicts = (
         *absent(contract, path, ("customer", "sealed")),
-        *misnamed(f"{path}.customer", contract.customer, company, "customer", provider=provider),
-        *denied(f"{path}.sealed", contract.sealed, "unsealed", provider=provider),
+        *misnamed(f"{path}.customer", contract.customer, company, message="customer", provider=provider),
+        *denied(f"{path}.sealed", contract.sealed, message="unsealed", provider=provider),
     )
-    return settled(path, *verdicts, provider=provider)
+    return or_pass(verdicts, path, provider=provider)
 
 
 def _unlisted(case: Case, rule: Rule) -> Iterator[Verdict]:
     """Yield a failure when no file is listed for the material the rule names."""
-    (material,) = words(rule, "material")
+    (material,) = law_values.listed(rule, "material")
     if case.profile.evidence is None:
         yield unknown("evidence", material=material)
     elif not evidence_of(case.profile, material):
@@ -103,10 +103,10 @@ def _licence(case: Case, rule: Rule, contract: Hosting, path: str) -> Iterable[V
         return [unknown(path)]
     verdicts = (
         *absent(licence, path, ("number", "categories", "expires_on")),
-        *_uncovered(licence, f"{path}.categories", provider, words(rule, "categories")),
+        *_uncovered(licence, f"{path}.categories", provider, law_values.listed(rule, "categories")),
         *_run_out(licence, f"{path}.expires_on", provider, case.as_of),
     )
-    return settled(path, *verdicts, provider=provider)
+    return or_pass(verdicts, path, provider=provider)
 
 
 def _uncovered(licence: ProviderLicence, path: str, provider: str, wanted: tuple[str, ...]) -> Iterator[Verdict]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
-from dossier.checks.fields import denied, each, misnamed, settled
+from dossier.checks.fields import denied, each, misnamed
 from dossier.checks.registry import Verdict, check, failed, passed, unknown
-from dossier.checks.verdicts import absent
+from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model.sites import App, LegalText, MiniProgram, Site
 from dossier.rulebook.model import Rule
 from dossier.values.dates import chinese
@@ -23,10 +23,10 @@ def filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _filing(site: Site, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(site, path, ("filing_number", "filing_subject", "filing_name")),
-        *misnamed(f"{path}.filing_subject", site.filing_subject, company, "subject", site=site.name),
-        *misnamed(f"{path}.filing_name", site.filing_name, site.name, "name", site=site.name),
+        *misnamed(f"{path}.filing_subject", site.filing_subject, company, message="subject", site=site.name),
+        *misnamed(f"{path}.filing_name", site.filing_name, site.name, message="name", site=site.name),
     )
-    return settled(path, *verdicts, site=site.name)
+    return or_pass(verdicts, path, site=site.name)
 
 
 @check("site.terms")
@@ -45,10 +45,10 @@ def _published(case: Case, text: LegalText | None, path: str, site: str) -> Iter
         return [unknown(path)]
     verdicts = (
         *absent(text, path, ("url", "company_name", "effective_on", "contact")),
-        *misnamed(f"{path}.company_name", text.company_name, case.profile.company.name, "company", site=site),
+        *misnamed(f"{path}.company_name", text.company_name, case.profile.company.name, message="company", site=site),
         *_not_yet(case, text, f"{path}.effective_on", site),
     )
-    return settled(path, *verdicts, site=site)
+    return or_pass(verdicts, path, site=site)
 
 
 def _not_yet(case: Case, text: LegalText, path: str, site: str) -> Iterator[Verdict]:
@@ -65,10 +65,10 @@ def app_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _app(app: App, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(app, path, ("filing_number", "filing_subject", "developer", "domain", "server")),
-        *misnamed(f"{path}.filing_subject", app.filing_subject, company, "subject", name=app.name),
-        *misnamed(f"{path}.developer", app.developer, company, "developer", name=app.name),
+        *misnamed(f"{path}.filing_subject", app.filing_subject, company, message="subject", name=app.name),
+        *misnamed(f"{path}.developer", app.developer, company, message="developer", name=app.name),
     )
-    return settled(path, *verdicts, name=app.name)
+    return or_pass(verdicts, path, name=app.name)
 
 
 @check("mini_program.filing")
@@ -81,10 +81,10 @@ def mini_program_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _program(program: MiniProgram, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(program, path, ("subject", "filing_number", "backend_domain", "backend_filed")),
-        *misnamed(f"{path}.subject", program.subject, company, "subject", name=program.name),
-        *denied(f"{path}.backend_filed", program.backend_filed, "backend", name=program.name),
+        *misnamed(f"{path}.subject", program.subject, company, message="subject", name=program.name),
+        *denied(f"{path}.backend_filed", program.backend_filed, message="backend", name=program.name),
     )
-    return settled(path, *verdicts, name=program.name)
+    return or_pass(verdicts, path, name=program.name)
 
 
 @check("filing.number_shape")
