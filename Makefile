@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint docs bench package clean
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-liberation fonts-arphic-ukai poppler-utils
+
+.PHONY: help demo test lint docs bench package clean office
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -19,7 +21,13 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)   ## build a complete example package and say where it is
 	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out --force
 
-test: lint       ## run all checks and tests
+office:          # tests and benchmarks look at the documents through LibreOffice
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
+	  else echo "The tests need LibreOffice and fonts; on Debian: apt-get install $(OFFICE)"; exit 2; fi; }
+
+test: lint office ## run all checks and tests
 	$(BIN)/python -m pytest -n auto
 
 lint: $(STAMP)   ## style, types, import contracts, sizes

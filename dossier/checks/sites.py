@@ -65,10 +65,10 @@ def app_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _app(app: App, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(app, path, ("filing_number", "filing_subject", "developer", "domain", "server")),
-        *misnamed(f"{path}.filing_subject", app.filing_subject, company, message="subject", name=app.name),
-        *misnamed(f"{path}.developer", app.developer, company, message="developer", name=app.name),
+        *misnamed(f"{path}.filing_subject", app.filing_subject, company, message="subject", carrier=app.name),
+        *misnamed(f"{path}.developer", app.developer, company, message="developer", carrier=app.name),
     )
-    return or_pass(verdicts, path, name=app.name)
+    return or_pass(verdicts, path, carrier=app.name)
 
 
 @check("mini_program.filing")
@@ -81,10 +81,10 @@ def mini_program_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _program(program: MiniProgram, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(program, path, ("subject", "filing_number", "backend_domain", "backend_filed")),
-        *misnamed(f"{path}.subject", program.subject, company, message="subject", name=program.name),
-        *denied(f"{path}.backend_filed", program.backend_filed, message="backend", name=program.name),
+        *misnamed(f"{path}.subject", program.subject, company, message="subject", carrier=program.name),
+        *denied(f"{path}.backend_filed", program.backend_filed, message="backend", carrier=program.name),
     )
-    return or_pass(verdicts, path, name=program.name)
+    return or_pass(verdicts, path, carrier=program.name)
 
 
 @check("filing.number_shape")
@@ -100,4 +100,4 @@ def _ends_in(letter: str, carrier: App | MiniProgram, path: str) -> Verdict:
     if number is None:
         return unknown(path)
     verdict = passed if number.endswith(letter) else failed
-    return verdict(path, name=carrier.name, number=number, letter=letter)
+    return verdict(path, carrier=carrier.name, number=number, letter=letter)

@@ -31,6 +31,7 @@ class RunWriter:
         self.fence = True
         """Whether a list may be running that the next block has to end."""
         self.in_run = self.bold = self.plain = False
+        self.head_style = ""
 
     def write(self, events: Iterable[Event]) -> str:
         """Return the template text of all events."""

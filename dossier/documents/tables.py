@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _DELIMITER = re.compile(r" *\|(?: *:?-+:? *\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
 _ALIGN = {(False, False): "left", (True, False): "left", (True, True): "center", (False, True): "right"}
+_CHARACTER, _MARGINS, _WHOLE_TITLE = 210, 220, 4
+"""Twips of a 五号 character and of a cell's margins; titles up to four characters are not broken."""
+
 _IN_ROWS = {"if", "for", "block", "with", "set", "elif", "else", "endif", "endfor", "endblock", "endwith"}
 
 
@@ -44,7 +47,7 @@ def read_table(reader: "Reader", widths: tuple[int, ...] | None = None, boxed: b
     if len(aligns) != len(titles):
         fail(reader.at(delimiter), f"这一行有 {len(aligns)} 格，表头有 {len(titles)} 格",
              f"this row has {len(aligns)} cells, the header has {len(titles)}")  # fmt: skip
-    columns = Columns(_twips(reader, header, widths, len(titles)), aligns, labelled=not any(titles))
+    columns = Columns(_twips(reader, header, widths, titles), aligns, labelled=not any(titles))
     reader.stack.open("table", header.number)
     reader.emit("table", header.number, columns.widths)
     if not columns.labelled:
@@ -83,14 +86,23 @@ def _align(cell: str) -> str:
     return _ALIGN[cell.startswith(":"), cell.endswith(":")]
 
 
-def _twips(reader: "Reader", line: Line, widths: tuple[int, ...] | None, count: int) -> tuple[int, ...]:
-    """Share the type area out among the columns; the last one takes the rounding."""
-    shares = widths or (1,) * count
-    if len(shares) != count:
-        fail(reader.at(line), f"widths 有 {len(shares)} 个，表格有 {count} 列",
-             f"{len(shares)} widths for {count} columns")  # fmt: skip
-    twips = [reader.width * share // sum(shares) for share in shares]
-    twips[-1] += reader.width - sum(twips)
+def _twips(reader: "Reader", line: Line, widths: tuple[int, ...] | None, titles: list[str]) -> tuple[int, ...]:
+    """Share the type area out among the columns; one too narrow for its title takes from the others."""
+    shares = widths or (1,) * len(titles)
+    if len(shares) != len(titles):
+        fail(
+            reader.at(line),
+            f"widths 有 {len(shares)} 个，表格有 {len(titles)} 列",
+            f"{len(shares)} widths for {len(titles)} columns",
+        )
+    least = [min(len(title), _WHOLE_TITLE) * _CHARACTER + _MARGINS for title in titles]
+    fixed = {index: width for index, width in enumerate(least) if reader.width * shares[index] < width * sum(shares)}
+    room = reader.width - sum(fixed.values())
+    free = sum(share for index, share in enumerate(shares) if index not in fixed)
+    if not free or room < sum(least) - sum(fixed.values()):
+        fixed, room, free = {}, reader.width, sum(shares)
+    twips = [fixed.get(index, room * share // free) for index, share in enumerate(shares)]
+    twips[shares.index(max(shares))] += reader.width - sum(twips)
     return tuple(twips)
 
 

@@ -44,13 +44,14 @@ class WordWriter(BlockWriter):
 
     def _on_row(self, head: bool) -> None:
         self.add(row(head=head))
+        self.head_style = "TableHead" if head else "TableLabel"
 
     def _on_end_row(self) -> None:
         self.add("</w:tr>")
 
     def _on_cell(self, width: int, align: str, head: bool) -> None:
         self.add(cell(width, extra=_HEAD_FILL if head else ""))
-        self.begin(paragraph("TableHead") if head else paragraph("TableText", "" if align == "left" else align))
+        self.begin(paragraph(self.head_style) if head else paragraph("TableText", "" if align == "left" else align))
 
     def _on_end_cell(self) -> None:
         self.end("</w:p></w:tc>")

@@ -21,8 +21,8 @@ class Report:
 
     @property
     def ready(self) -> bool:
-        """Whether nothing blocks the submission."""
-        return not any(finding.blocks for finding in self.findings)
+        """Whether rules were applied at all and none of them blocks the submission."""
+        return bool(self.findings) and not any(finding.blocks for finding in self.findings)
 
     @property
     def open(self) -> tuple[Finding, ...]:

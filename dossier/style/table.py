@@ -81,7 +81,8 @@ def _small(head: str) -> dict[str, Look]:
     caption = Look("表题", head, WU, align="center", before=8, after=4, line=18, keep_next=True)
     return {
         "TableText": table,
-        "TableHead": replace(table, name="表头", font=HEI, align="center"),
+        "TableHead": replace(table, name="表头", font=HEI, align="center", keep_next=True),
+        "TableLabel": replace(table, name="表项", font=HEI, align="center"),
         "TableCaption": caption,
         "FigureCaption": replace(caption, name="图题", before=4, after=10, keep_next=False),
         "NoteTitle": Look("提示标题", HEI, WU, line=18, after=2, keep_next=True),
@@ -101,13 +102,13 @@ def _cover() -> dict[str, Look]:
 
 
 def _contents() -> dict[str, Look]:
-    entry = Look("toc 1", SONG, XIAO_SI, line=24, tab=442)
+    entry = Look("toc 1", SONG, XIAO_SI, line=21, tab=442)
     return {
         "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=14, line=28),
-        "TOC1": replace(entry, font=HEI, before=5),
+        "TOC1": replace(entry, font=HEI, before=4),
         "TOC2": replace(entry, name="toc 2", left=24),
-        "TOC3": replace(entry, name="toc 3", left=48, size=WU, line=21),
-        "TOC4": replace(entry, name="toc 4", left=72, size=WU, line=21),
+        "TOC3": replace(entry, name="toc 3", left=48, size=WU, line=19),
+        "TOC4": replace(entry, name="toc 4", left=72, size=WU, line=19),
     }
 
 

@@ -17,7 +17,9 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-@pytest.mark.parametrize("file", ["evidence/营业执照.pdf", "./evidence/营业执照.pdf", "evidence/../evidence/营业执照.pdf"])
+@pytest.mark.parametrize(
+    "file", ["evidence/营业执照.pdf", "./evidence/营业执照.pdf", "evidence/../evidence/营业执照.pdf"]
+)
 def test_a_file_inside_is_found(folder: Path, file: str) -> None:
     assert find_file(folder, file).path == (folder / "evidence" / "营业执照.pdf").resolve()
 

@@ -34,7 +34,7 @@ NOT_APPLICABLE = {
         "company.stock_code", "application.agent", "business.b21", "business.distinction",
         "technology.grading.filing_number", "product.intelligence.filing",
     },
-    "yunqi": {"company.stock_code", "product.intelligence.filing"},
+    "yunqi": {"company.stock_code", "technology.grading.planned_on", "product.intelligence.filing"},
 }  # fmt: skip
 """Facts that do not exist for the company; everything else has to be known."""
 

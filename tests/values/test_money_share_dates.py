@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -117,4 +118,4 @@ def test_previous_months_are_the_whole_months_before(day, count):
     months = previous_months(day, count)
     assert len(months) == count
     assert add_months(months[-1], 1) == day.replace(day=1)
-    assert all(add_months(a, 1) == b for a, b in zip(months, months[1:], strict=False))
+    assert all(add_months(a, 1) == b for a, b in pairwise(months))

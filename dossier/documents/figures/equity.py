@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dossier.documents.figures.fit import first_that_fits
 from dossier.documents.figures.model import EquityNode, HolderKind
 from dossier.documents.figures.scene import (
+    SAME,
     Box,
     Connector,
     Label,
@@ -167,7 +168,7 @@ class _Figure:
         (x1, y1), (x2, _) = edge.route[:2]
         width, height = width_of(share, size) + 0.4, line_height(size)
         middle = self.spacing.level / 4
-        if x1 == x2:
+        if abs(x1 - x2) < SAME:
             rect = Rect(x1 + 0.8, y1 - middle - height / 2, width, height)
         else:
             rect = Rect((x1 + x2 - width) / 2, y1 + 0.2, width, height)

@@ -15,6 +15,8 @@ from dossier.documents.figures.scene import Point, Rect, Side, side_of, tidy
 
 _CLEAR = 1.7
 """Least distance of a line from boxes it passes, mm."""
+_APART = 0.8
+"""Least distance of two lines that can be told apart, mm."""
 _TRACKS = 3
 _BEND_COST = 9.0
 _CROSS_COST = 14.0
@@ -78,6 +80,7 @@ class Router:
         self.ys = _grid([(r.y, r.bottom) for r in boxes.values()], [(r.y, r.bottom) for r in around], bars)
         self.near_x = [_nearness(x, [e for r in boxes.values() for e in (r.x, r.right)]) for x in self.xs]
         self.near_y = [_nearness(y, [e for r in boxes.values() for e in (r.y, r.bottom)]) for y in self.ys]
+        self.close_x, self.close_y = _close(self.xs), _close(self.ys)
         self.on_piece: dict[Piece, list[Trip]] = {}
         self.through: dict[tuple[Cell, bool], list[Trip]] = {}
         self.at_port: dict[tuple[str, Side], list[Trip]] = {}
@@ -165,7 +168,11 @@ class Router:
 
     def _is_taken(self, a: Cell, b: Cell, trip: Trip) -> bool:
         """Tell whether an unrelated line runs here; two lines on one track would say what is not so."""
-        return any(not self.related(each, trip) for each in self.on_piece.get((min(a, b), max(a, b)), ()))
+        low, high = min(a, b), max(a, b)
+        across = low[0] == high[0]
+        beside = self.close_x[low[0]] if across else self.close_y[low[1]]
+        pieces = (((n, low[1]), (n, high[1])) if across else ((low[0], n), (high[0], n)) for n in beside)
+        return any(not self.related(each, trip) for piece in pieces for each in self.on_piece.get(piece, ()))
 
     def _price(self, a: Cell, b: Cell, trip: Trip) -> float:
         """Return the cost of one piece: its length, and what it shares or crosses."""
@@ -230,6 +237,13 @@ def _thinned(lines: Sequence[float], keep: set[float]) -> list[float]:
     """Drop tracks that lie closer than a line can be told apart, never a box's middle."""
     return [
         line for line in lines if line in keep or all(abs(line - other) > _CLEAR * 0.7 for other in keep)
+    ]
+
+
+def _close(lines: Sequence[float]) -> list[list[int]]:
+    """Return for each grid line the numbers of those, itself included, which look like the same line."""
+    return [
+        list(range(bisect_left(lines, line - _APART), bisect_right(lines, line + _APART))) for line in lines
     ]
 
 

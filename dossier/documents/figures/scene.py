@@ -24,7 +24,7 @@ SITES: Mapping[Shape, Mapping[Side, int]] = MappingProxyType({
 })  # fmt: skip
 """Number of the connection site on each side, from the preset shape definitions of ECMA-376 part 1."""
 
-_SAME = 1e-3
+SAME = 1e-3
 """Distance in mm below which two points are one."""
 CAN_LID = 0.2
 """Height of a cylinder's lid as a part of its height; text stands below it."""
@@ -184,7 +184,7 @@ def side_of(rect: Rect, point: Point) -> Side:
     """
     for side in _FOUR:
         x, y = rect.port(side)
-        if abs(x - point[0]) < _SAME and abs(y - point[1]) < _SAME:
+        if abs(x - point[0]) < SAME and abs(y - point[1]) < SAME:
             return side
     raise ValueError(f"{point} is not on a connection site of {rect}")
 
@@ -204,7 +204,7 @@ def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
     """Drop repeated points and points inside a straight piece."""
     kept: list[Point] = []
     for point in route:
-        if kept and max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) < _SAME:
+        if kept and max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) < SAME:
             continue
         if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
             kept.pop()
@@ -213,8 +213,8 @@ def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _in_line(a: Point, b: Point, c: Point) -> bool:
-    return (abs(a[0] - b[0]) < _SAME and abs(b[0] - c[0]) < _SAME) or (
-        abs(a[1] - b[1]) < _SAME and abs(b[1] - c[1]) < _SAME
+    return (abs(a[0] - b[0]) < SAME and abs(b[0] - c[0]) < SAME) or (
+        abs(a[1] - b[1]) < SAME and abs(b[1] - c[1]) < SAME
     )
 
 

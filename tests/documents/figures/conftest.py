@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from dossier.documents.drawing import ID_MARK, Drawing
 from dossier.documents.figures import EquityNode, FlowStep, Link, Node, OrgUnit, Zone, model
@@ -14,6 +15,7 @@ from dossier.documents.figures.flow import flow_scene
 from dossier.documents.figures.organisation import organisation_scene
 from dossier.documents.figures.scene import Scene
 from dossier.documents.figures.topology import topology_scene
+from dossier.documents.figures.word import to_drawing
 
 
 def holder(
@@ -206,3 +208,17 @@ def write_docx(path: Path, drawings: Sequence[Drawing]) -> None:
 def scene(request: pytest.FixtureRequest) -> Scene:
     """Each of the realistic figures in turn."""
     return SCENES[request.param]()
+
+
+@pytest.fixture
+def parsed(scene: Scene) -> etree._Element:
+    """Each realistic figure as the root of a Word document."""
+    return etree.fromstring(document_xml([to_drawing(scene)]).encode())
+
+
+@pytest.fixture
+def docx_of_all(tmp_path: Path) -> Path:
+    """A Word file with every realistic figure."""
+    path = tmp_path / "figures.docx"
+    write_docx(path, [to_drawing(make()) for make in SCENES.values()])
+    return path

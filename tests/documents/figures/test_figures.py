@@ -27,7 +27,7 @@ from dossier.documents.figures.equity import equity_scene
 from dossier.documents.figures.flow import flow_scene
 from dossier.documents.figures.model import HolderKind, NodeKind
 from dossier.documents.figures.organisation import organisation_scene
-from dossier.documents.figures.scene import Rect, Scene, room, segment_rect, segments, side_of
+from dossier.documents.figures.scene import Point, Rect, Scene, room, segment_rect, segments, side_of
 from dossier.documents.figures.text import text_height, text_width
 from dossier.documents.figures.theme import PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.topology import topology_scene
@@ -215,6 +215,10 @@ def test_random_networks_are_legible_or_refused(network: tuple[tuple[Zone, ...],
         assert len(links) > 3 or sum(len(zone.nodes) for zone in zones) > 6
 
 
+def is_vertical(piece: tuple[Point, Point]) -> bool:
+    return abs(piece[0][0] - piece[1][0]) < 1e-2
+
+
 def overlaps(scene: Scene) -> list[tuple[str, str]]:
     """Return unrelated lines which run along on top of each other, the short way out of a box left aside."""
     found = []
@@ -224,7 +228,7 @@ def overlaps(scene: Scene) -> list[tuple[str, str]]:
         for first in segments(one.route):
             for second in segments(other.route):
                 shared = segment_rect(*first).grown(0.05), segment_rect(*second).grown(0.05)
-                if shared[0].meets(shared[1]) and (first[0][0] == first[1][0]) == (second[0][0] == second[1][0]):
+                if shared[0].meets(shared[1]) and is_vertical(first) == is_vertical(second):
                     found.append((one.source + one.target, other.source + other.target))
     return found
 

@@ -1,0 +1,107 @@
+"""Check the approvals of other authorities: each box of the form is answered, and each approval holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from dossier.case import Case
+from dossier.checks import law_values
+from dossier.checks.fields import misnamed
+from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.verdicts import absent, or_pass
+from dossier.profile.model.application import SectorApproval
+from dossier.rulebook.model import Rule
+from dossier.values.dates import chinese
+
+_PATH = "business.sector_approvals"
+
+
+def _entries(case: Case) -> Sequence[SectorApproval] | None:
+    return case.profile.business.sector_approvals if case.profile.business else None
+
+
+@check("approvals.sector")
+def sector(case: Case, rule: Rule) -> Iterable[Verdict]:
+    """Each box of the form is answered; where a field is touched, its approval is the applicant's and in force."""
+    entries = _entries(case)
+    if entries is None:
+        return [unknown(_PATH)]
+    answered = {entry.item for entry in entries}
+    open_boxes = (item for item in law_values.listed(rule, "boxes") if item not in answered)
+    verdicts = (
+        *(unknown(_PATH, message="box", item=item) for item in open_boxes),
+        *(found for index, entry in enumerate(entries) for found in _approval(case, entry, f"{_PATH}[{index}]")),
+    )
+    return or_pass(verdicts, _PATH)
+
+
+def _approval(case: Case, entry: SectorApproval, path: str) -> Iterator[Verdict]:
+    if entry.involved is None:
+        yield unknown(f"{path}.involved", message="box", item=entry.item)
+    elif entry.involved:
+        for name in ("document", "number", "holder", "expires_on", "scope"):
+            if getattr(entry, name) is None:
+                yield unknown(f"{path}.{name}", message="paper", item=entry.item)
+        yield from misnamed(
+            f"{path}.holder", entry.holder, case.profile.company.name, message="holder", **_paper(entry)
+        )
+        yield from _run_out(entry, f"{path}.expires_on", case.as_of)
+
+
+def _run_out(entry: SectorApproval, path: str, day: date) -> Iterator[Verdict]:
+    if entry.expires_on is not None and entry.expires_on < day:
+        yield failed(path, message="expired", end=chinese(entry.expires_on), day=chinese(day), **_paper(entry))
+
+
+def _paper(entry: SectorApproval) -> dict[str, str]:
+    return {"item": entry.item, "document": entry.document or "批准文件"}
+
+
+@check("approvals.news")
+def news(case: Case, rule: Rule) -> Iterable[Verdict]:
+    """Who applies for search, community or instant messaging holds the news licence that the form asks for."""
+    items, entries = case.profile.application.service_items, _entries(case)
+    if items is None:
+        return [unknown("application.service_items")]
+    ticked = [item.name for item in items if item.name in law_values.listed(rule, "items")]
+    if not ticked:
+        return [not_applicable("application.service_items")]
+    (field,), (licence,) = law_values.listed(rule, "field"), law_values.listed(rule, "licence")
+    return [_news(entries, field, licence, "、".join(ticked))]
+
+
+def _news(entries: Sequence[SectorApproval] | None, field: str, licence: str, ticked: str) -> Verdict:
+    found = next(((index, entry) for index, entry in enumerate(entries or ()) if entry.item == field), None)
+    if found is None or found[1].involved is None:
+        return unknown(_PATH, message="box", items=ticked)
+    path, document = f"{_PATH}[{found[0]}]", found[1].document
+    if not found[1].involved:
+        return failed(f"{path}.involved", items=ticked)
+    if document is None:
+        return unknown(f"{path}.document", message="box", items=ticked)
+    if licence not in document:
+        return failed(f"{path}.document", message="other", items=ticked, document=document)
+    return passed(f"{path}.document", items=ticked, document=document)
+
+
+@check("approvals.drug_filing")
+def drug_filing(case: Case, rule: Rule) -> Iterable[Verdict]:
+    """Since the licence for drug and device information became a filing, the paper is the receipt of that filing."""
+    (field,), (word,) = law_values.listed(rule, "field"), law_values.listed(rule, "word")
+    since, entries = rule.parameters["since"], _entries(case)
+    if isinstance(since, date) and case.as_of < since:
+        return [not_applicable(_PATH)]
+    found = [(index, entry) for index, entry in enumerate(entries or ()) if entry.item == field]
+    if not found:
+        return [unknown(_PATH)]
+    return [_receipt(entry, f"{_PATH}[{index}]", word) for index, entry in found]
+
+
+def _receipt(entry: SectorApproval, path: str, word: str) -> Verdict:
+    if entry.involved is None:
+        return unknown(f"{path}.involved")
+    if not entry.involved:
+        return not_applicable(path)
+    if entry.document is None:
+        return unknown(f"{path}.document")
+    verdict = passed if word in entry.document else failed
+    return verdict(f"{path}.document", document=entry.document)

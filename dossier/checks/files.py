@@ -1,0 +1,67 @@
+"""Check that every needed material has its file, that the files are there, and that they open."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.case import Case
+from dossier.checks.registry import Verdict, check, failed, unknown
+from dossier.checks.verdicts import or_pass
+from dossier.evidence.place import find_file
+from dossier.evidence.probe import probe
+from dossier.materials.select import Selected, select
+from dossier.profile.model.evidence import Evidence
+from dossier.rulebook.model import Rule
+from dossier.rulebook.vocabulary import Necessity, Source
+from dossier.text import Text
+
+
+@check("files.complete")
+def complete(case: Case, _: Rule) -> Iterable[Verdict]:
+    """Each material the authority asks for and we do not write has a file, and each file that is listed is there."""
+    wanted = (one for one in select(case) if one.material.source is not Source.GENERATED)
+    verdicts = (
+        *(found for one in wanted for found in _unanswered(case, one)),
+        *(found for index, entry in enumerate(case.profile.evidence or ()) for found in _lost(case, entry, index)),
+    )
+    return or_pass(verdicts, "evidence", count=len(case.profile.evidence or ()))
+
+
+def _unanswered(case: Case, one: Selected) -> Iterator[Verdict]:
+    if one.evidence:
+        return
+    if one.state == "unknown" and one.material.necessity is not Necessity.ADVISED:
+        yield from (unknown(path, message="condition", **_words(case, one.material.code)) for path in one.missing)
+    elif one.needed and case.profile.evidence is None:
+        yield unknown("evidence", message="none", **_words(case, one.material.code))
+    elif one.needed:
+        yield failed("evidence", **_words(case, one.material.code))
+
+
+def _lost(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
+    if find_file(case.folder, entry.file).missing:
+        yield failed(f"evidence[{index}].file", message="lost", file=entry.file, **_words(case, entry.material))
+
+
+@check("files.open")
+def openable(case: Case, _: Rule) -> Iterable[Verdict]:
+    """Each listed file lies in the workspace, opens, is complete, unlocked, free of macros, and is what its name says."""
+    entries = case.profile.evidence
+    if entries is None:
+        return [unknown("evidence")]
+    verdicts = (found for index, entry in enumerate(entries) for found in _opened(case, entry, index))
+    return or_pass(verdicts, "evidence", count=len(entries))
+
+
+def _opened(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
+    """Yield what keeps a file from being used; a file that is not there is left to ``files.complete``."""
+    place = find_file(case.folder, entry.file)
+    problem = place.problem if place.path is None else probe(place.path).problem
+    if problem is not None and not place.missing:
+        words = _words(case, entry.material)
+        yield failed(f"evidence[{index}].file", file=entry.file, problem=problem.zh, problem_en=problem.en, **words)
+
+
+def _words(case: Case, code: str) -> dict[str, str]:
+    """Return a material's code and its name in both languages."""
+    titles = {material.code: material.title for material in case.rulebook.materials}
+    title = titles.get(code, Text(code, code))
+    return {"material": code, "name": title.zh, "name_en": title.en}
