@@ -7,7 +7,7 @@ from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.fields import misnamed
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
-from dossier.checks.verdicts import absent, or_pass
+from dossier.checks.verdicts import or_pass
 from dossier.profile.model.application import SectorApproval
 from dossier.rulebook.model import Rule
 from dossier.values.dates import chinese

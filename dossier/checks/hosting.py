@@ -38,7 +38,7 @@ def _places(profile: Profile) -> Iterator[tuple[str, Location | None, str]]:
 def _mainland(title: str, place: Location | None, path: str) -> Iterable[Verdict]:
     if place is None:
         return [unknown(path)]
-    abroad = () if place.region in (None, "境内") else (failed(f"{path}.region", title=title, region=place.region),)
+    abroad = () if place.region in (None, "境内") else (failed(f"{path}.region", place=title, region=place.region),)
     return or_pass((*absent(place, path, ("region", "address")), *abroad), path)
 
 

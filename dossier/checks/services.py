@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
@@ -9,6 +10,7 @@ from dossier.checks.registry import Verdict, check, failed, not_applicable, pass
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.circumstances import fact_holds
 from dossier.profile.model.application import Business, Function, ServiceItem, Settlement
+from dossier.profile.model.company import ExistingLicence
 from dossier.profile.model.plan import Plan
 from dossier.rulebook.model import Rule
 
@@ -32,19 +34,34 @@ def functions(case: Case, _: Rule) -> Iterable[Verdict]:
     if not listed:
         return [failed("business.functions", message="none")]
     applied = case.profile.application.categories
-    verdicts = (found for index, item in enumerate(listed) for found in _classified(item, index, applied))
+    verdicts = (found for index, item in enumerate(listed) for found in _classified(case, item, index, applied))
     return or_pass((*verdicts, *_idle(listed, applied)), "business.functions", count=len(listed))
 
 
-def _classified(item: Function, index: int, applied: Sequence[str]) -> Iterator[Verdict]:
+def _classified(case: Case, item: Function, index: int, applied: Sequence[str]) -> Iterator[Verdict]:
     path = f"business.functions[{index}]"
     if item.category is None:
         yield unknown(f"{path}.category")
-    elif item.category == _ELSEWHERE and item.reason is None:
-        yield unknown(f"{path}.reason", message="reason", function=item.name)
-    elif item.category != _ELSEWHERE and item.category not in applied:
-        words = {"function": item.name, "category": item.category, "applied": "、".join(applied)}
-        yield failed(f"{path}.category", **words)
+    elif item.category == _ELSEWHERE:
+        if item.reason is None:
+            yield unknown(f"{path}.reason", message="reason", function=item.name)
+    elif item.category not in applied:
+        yield from _licensed(case, item.name, item.category, f"{path}.category")
+
+
+def _licensed(case: Case, function: str, category: str, path: str) -> Iterator[Verdict]:
+    """Yield a failure unless a licence already held and in force covers the class."""
+    held = case.profile.company.existing_licences
+    if held is None:
+        yield unknown("company.existing_licences", message="licences", function=function, category=category)
+    elif not any(_covers(licence, category, case.as_of) for licence in held):
+        applied = "、".join(case.profile.application.categories)
+        yield failed(path, function=function, category=category, applied=applied)
+
+
+def _covers(licence: ExistingLicence, category: str, day: date) -> bool:
+    in_force = licence.expires_on is None or licence.expires_on >= day
+    return in_force and any(category in written for written in licence.categories)
 
 
 def _idle(listed: Sequence[Function], applied: Sequence[str]) -> Iterator[Verdict]:

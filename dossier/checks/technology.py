@@ -19,10 +19,28 @@ _STARTS = [date(year, month, 1) for year in (2027, 2028) for month in range(1, 1
 
 @check("logs.retention")
 def retention(case: Case, _: Rule) -> Iterable[Verdict]:
-    """Network logs are kept for the months of the law, and the capacity is calculated for what is promised."""
+    """Network logs are kept, and storage for them is planned, for at least the months of the law."""
     logs, least = _logs(case), law_values.whole(case, "log.retention_months")
-    verdicts = (*absent(logs, "security.logs", ("retention_months",)), *_short(logs, least), *_sized(case, logs))
+    verdicts = (
+        *absent(logs, "security.logs", ("retention_months",)),
+        *absent(_capacity(case), "technology.capacity", ("log_days",)),
+        *_short(logs, least),
+        *_undersized(_capacity(case), least, "storage"),
+    )
     return or_pass(verdicts, "security.logs.retention_months", months=logs.retention_months)
+
+
+@check("logs.capacity")
+def capacity(case: Case, _: Rule) -> Iterable[Verdict]:
+    """The storage planned for logs lasts as long as the policies promise to keep them."""
+    promised = _logs(case).retention_months
+    if promised is None:
+        return [unknown("security.logs.retention_months")]
+    verdicts = (
+        *absent(_capacity(case), "technology.capacity", ("log_days",)),
+        *_undersized(_capacity(case), promised, ""),
+    )
+    return or_pass(verdicts, "technology.capacity.log_days", months=promised)
 
 
 def _logs(case: Case) -> Logs:
@@ -30,22 +48,21 @@ def _logs(case: Case) -> Logs:
     return (security.logs if security else None) or Logs()
 
 
+def _capacity(case: Case) -> Capacity:
+    technology = case.profile.technology
+    return (technology.capacity if technology else None) or Capacity()
+
+
 def _short(logs: Logs, least: int) -> Iterator[Verdict]:
     if logs.retention_months is not None and logs.retention_months < least:
         yield failed("security.logs.retention_months", months=logs.retention_months, least=least)
 
 
-def _sized(case: Case, logs: Logs) -> Iterator[Verdict]:
-    """Yield a failure when the calculated storage holds fewer days than the promised months may have."""
-    technology, path = case.profile.technology, "technology.capacity"
-    capacity = (technology.capacity if technology else None) or Capacity()
-    yield from absent(capacity, path, ("log_days",))
-    if capacity.log_days is None or logs.retention_months is None:
-        return
-    needed = longest_days(logs.retention_months)
-    if capacity.log_days < needed:
-        words = {"days": capacity.log_days, "months": logs.retention_months, "needed": needed}
-        yield failed(f"{path}.log_days", message="capacity", **words)
+def _undersized(planned: Capacity, months: int, message: str) -> Iterator[Verdict]:
+    """Yield a failure when the planned days are fewer than so many months can have."""
+    days, needed = planned.log_days, longest_days(months)
+    if days is not None and days < needed:
+        yield failed("technology.capacity.log_days", message=message, days=days, months=months, needed=needed)
 
 
 def longest_days(months: int) -> int:

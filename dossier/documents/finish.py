@@ -64,7 +64,7 @@ class _Target:
 class Finisher:
     """One method per mark; ``out`` collects the text in pieces, so that earlier places can be filled in later."""
 
-    def __init__(self, header: Header, pages: tuple[str, ...] = ()) -> None:
+    def __init__(self, header: Header, pages: tuple[int, ...] = ()) -> None:
         self.header = header
         self.outline = Outline(header.profile)
         self.lists = Lists(header.profile)
@@ -135,7 +135,7 @@ class Finisher:
         assert self._heading is not None
         level, printed, name, number, start = self._heading
         text = _TAGS.sub("", "".join(self.out[start:]))
-        page = self.pages[len(self.entries)] if len(self.entries) < len(self.pages) else ""
+        page = str(self.pages[len(self.entries)]) if self.pages else ""
         self.headings.append(Heading(level, printed.strip(" 　"), html.unescape(text)))
         self.entries.append(Entry(level, printed + text, name, page))
         return bookmark_end(number)

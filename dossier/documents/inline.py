@@ -135,6 +135,8 @@ class Inline:
         return None if match is None or self.stack.inside("link") else match[0][:-1]
 
     def _open_link(self, url: str) -> None:
+        if self.span.construct == "heading":
+            self._fail("标题中不能有链接或引用", "a heading cannot hold links or references")
         if self.text.startswith("](", self.position):
             self._reference(url)
             return

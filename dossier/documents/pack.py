@@ -1,7 +1,7 @@
 """Assemble the parts of one Word file around its finished body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,14 +9,14 @@ from dossier.documents.markup import DECLARATION, NAMESPACES, attribute
 from dossier.documents.numbering import list_instances
 from dossier.documents.values import checked
 from dossier.style.archive import archive, deflate
-from dossier.style.furniture import COMPANY, DOCUMENT, DRAFT
+from dossier.style.furniture import COMPANY, DOCUMENT, DRAFT, TOTAL
 from dossier.style.numbers import ABSTRACT
 from dossier.style.reference import Reference
 
 DRAFT_MARK = "草　稿"
 """What a draft shows in the header of every page."""
 
-_WORD = re.compile("|".join(map(re.escape, (COMPANY, DOCUMENT, DRAFT))))
+_WORD = re.compile("|".join(map(re.escape, (COMPANY, DOCUMENT, DRAFT, TOTAL))))
 _DOCUMENT = f'{DECLARATION}<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>'
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -40,28 +40,39 @@ class DocumentProperties:
     """Dates the file and its members."""
 
 
-def pack(body: str, lists: list[int], title: str, properties: DocumentProperties, reference: Reference) -> bytes:
-    """Return the ``.docx`` file: the content types first, then the shared and the filled-in parts."""
-    filled = _filled(body, lists, title, properties, reference)
+def pack(
+    body: str, lists: list[int], title: str, total: str, properties: DocumentProperties, reference: Reference
+) -> bytes:
+    """Return the ``.docx`` file: the content types first, then the shared and the filled-in parts.
+
+    ``total`` is the number of pages for the footer until a program counts itself; empty when it is not known.
+    """
+    words = {
+        COMPANY: properties.author,
+        DOCUMENT: properties.header or title,
+        DRAFT: DRAFT_MARK * properties.draft,
+        TOTAL: total or " ",
+    }
+    filled = _filled(body, lists, title, words, properties, reference)
     parts = (deflate(name, text.encode()) for name, text in filled)
     return archive((*reference.shared, *parts), properties.timestamp)
 
 
 def _filled(
-    body: str, lists: list[int], title: str, properties: DocumentProperties, reference: Reference
+    body: str,
+    lists: list[int],
+    title: str,
+    words: Mapping[str, str],
+    properties: DocumentProperties,
+    reference: Reference,
 ) -> Iterator[tuple[str, str]]:
     yield "docProps/app.xml", _app(properties)
     yield "docProps/core.xml", _core(title, properties)
-    for name, text in reference.headers:
-        yield name, _header(text, title, properties)
+    for name, text in reference.furniture:
+        yield name, _WORD.sub(lambda match: attribute(checked(words[match[0]])), text)
     instances = list_instances(lists, ABSTRACT)
     yield "word/numbering.xml", reference.numbering.replace("</w:numbering>", f"{instances}</w:numbering>")
     yield "word/document.xml", f"{_DOCUMENT}{body}</w:body></w:document>"
-
-
-def _header(text: str, title: str, properties: DocumentProperties) -> str:
-    words = {COMPANY: properties.author, DOCUMENT: properties.header or title, DRAFT: DRAFT_MARK * properties.draft}
-    return _WORD.sub(lambda match: attribute(checked(words[match[0]])), text)
 
 
 def _app(properties: DocumentProperties) -> str:

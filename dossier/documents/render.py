@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.documents.finish import Finisher, Heading, SignPlace
+from dossier.documents.layout import Layout
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.locate import located
 from dossier.documents.pack import DocumentProperties, pack
 from dossier.style.reference import load
 
-__all__ = ["DocumentProperties", "Heading", "SignPlace", "WordDocument", "render_document"]
+__all__ = ["DocumentProperties", "Heading", "Layout", "SignPlace", "WordDocument", "render_document"]
 
 _VISIBLE = re.compile(r"<(?:w:t(?: [^>]*)?>([^<]*)|(/w:p>|w:br[ /])|(w:tab/>))")
 _INVISIBLE = str.maketrans("", "", "\u200b")
@@ -43,21 +44,22 @@ def render_document(
     chain: str,
     context: Mapping[str, object],
     properties: DocumentProperties,
-    pages: tuple[str, ...] = (),
+    layout: Layout | None = None,
 ) -> WordDocument:
     """Return the document of ``chain`` with the facts of ``context``.
 
-    ``pages`` are the page numbers of the headings in order, when a layout pass has found them; without them the
-    table of contents prints none.
+    ``layout`` is what a layout pass over the same document has found; without it the table of contents prints no
+    page numbers.
 
     Raises:
         MissingValue: a fact the document needs is not in the profile.
         TemplateError: the template is wrong, or a value cannot be printed; with the author's file and line.
     """
     header = library.header(chain)
-    finisher = Finisher(header, pages)
+    finisher = Finisher(header, layout.pages if layout else ())
     body = finisher.finish(render_text(library, chain, context))
-    data = pack(body, finisher.lists.started, header.title, properties, load(header.profile))
+    total = str(layout.total) if layout else ""
+    data = pack(body, finisher.lists.started, header.title, total, properties, load(header.profile))
     return WordDocument(data, header.title, tuple(finisher.headings), tuple(finisher.signatures), body)
 
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from dossier.errors import InputError
 from dossier.profile.model import Profile
 from dossier.profile.problems import explain
 from dossier.profile.source import SourceMap, read_path
 from dossier.profile.text_file import read_text
+from dossier.profile.validator import validate
 from dossier.profile.yaml_tree import read_tree
 from dossier.text import Text
 from dossier.values.location import Location
@@ -50,7 +51,7 @@ def parse_profile(text: str, path: Path) -> LoadedProfile:
             Text("第一层写 company:、application: 等", "begin with company:, application: and so on"),
         )  # fmt: skip
     try:
-        profile = Profile.model_validate(tree)
+        profile = validate(tree)
     except ValidationError as error:
         raise explain([dict(item) for item in error.errors(include_url=False)], source) from None
     return LoadedProfile(profile, source, path, text)

@@ -1,6 +1,7 @@
 """Describe the profile as JSON Schema, for editors that complete and validate while typing."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -10,11 +11,21 @@ from dossier.profile.model import Profile
 _TITLE = "增值电信业务经营许可申请档案"
 
 
+_NOTATIONS: Mapping[str, Mapping[str, Any]] = {
+    "text": {"type": "string"},
+    "code": {"type": ["string", "integer"]},
+    "number": {"type": ["string", "number"]},
+}
+
+
 class _Schema(GenerateJsonSchema):
     """Leave out defaults: an absent or empty key says that the fact is not known."""
 
     def default_schema(self, schema: Any) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])
+
+    def function_plain_schema(self, schema: Any) -> dict[str, Any]:
+        return dict(_NOTATIONS[schema["function"]["function"].notation])
 
     def bool_schema(self, schema: Any) -> dict[str, Any]:
         return {"enum": [True, False, "是", "否", "有", "无"]}

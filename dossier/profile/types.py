@@ -1,13 +1,14 @@
 """Turn the small value types into pydantic field types, with their notation for editors."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic_core import PydanticCustomError, core_schema
 
 from dossier.text import Text
 from dossier.values import codes, dates
@@ -34,18 +35,29 @@ def required(title: str, description: str, example: object, unit: str = "") -> A
     return Field(title=title, description=description, examples=[example], json_schema_extra=extra)
 
 
-def _reader(parse: Callable[[str], object]) -> Callable[[object], object]:
-    """Wrap a parser so that its ``ValueProblem`` reaches the user with both languages."""
+@dataclass(frozen=True)
+class Reader:
+    """Read one value from its text; a class and not a closure, so that a built schema can be stored."""
 
-    def read(value: object) -> object:
+    parse: Callable[[str], object]
+    """Raises ``ValueProblem`` when the text is not such a value."""
+    notation: str
+    """What editors may accept: ``text``, ``code`` (text or whole number) or ``number``."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        """Read the whole value by ourselves, whatever the annotated type."""
+        return core_schema.no_info_plain_validator_function(self)
+
+    def __call__(self, value: object) -> object:
+        """Return the value, or fail with what is wrong and what would be right, in both languages."""
         if not isinstance(value, str):
-            raise _custom(Text("这里应是一个值", "a single value is expected here"), Text("", ""))
+            raise _custom(
+                Text("：这里应是一个值", "a single value is expected here"), Text("写成 键: 值", "write key: value")
+            )
         try:
-            return parse(value)
+            return self.parse(value)
         except ValueProblem as problem:
             raise _custom(problem.wrong, problem.right) from None
-
-    return read
 
 
 def _custom(wrong: Text, right: Text) -> PydanticCustomError:
@@ -53,30 +65,29 @@ def _custom(wrong: Text, right: Text) -> PydanticCustomError:
     return PydanticCustomError("dossier_value", "{zh}", context)
 
 
-def _choice(words: dict[str, object]) -> Callable[[object], object]:
-    return lambda value: words.get(value.strip().lower(), value) if isinstance(value, str) else value
+_FLAGS = {"是": True, "有": True, "否": False, "无": False}
 
 
-_STRING = {"type": "string"}
-_CODE = {"type": ["string", "integer"]}
-_NUMBER = {"type": ["string", "number"]}
-_DATE = {"type": "string", "description": "ISO 日期或 2026年3月5日"}
+def _read_flag(value: object) -> object:
+    """Return 是 and 否 as truth values; pydantic reads true, false, yes and no."""
+    return _FLAGS.get(value.strip(), value) if isinstance(value, str) else value
 
-Amount = Annotated[Money, PlainValidator(_reader(Money.parse)), WithJsonSchema(_NUMBER)]
-Share = Annotated[Fraction, PlainValidator(_reader(parse_share)), WithJsonSchema(_NUMBER)]
-Day = Annotated[date, PlainValidator(_reader(dates.parse_date)), WithJsonSchema(_DATE)]
-EndDay = Annotated[date, PlainValidator(_reader(dates.parse_end_date)), WithJsonSchema(_DATE)]
-Month = Annotated[date, PlainValidator(_reader(dates.parse_month)), WithJsonSchema(_DATE)]
-Uscc = Annotated[str, PlainValidator(_reader(codes.parse_uscc)), WithJsonSchema(_CODE)]
-Mobile = Annotated[str, PlainValidator(_reader(codes.parse_mobile)), WithJsonSchema(_CODE)]
-Phone = Annotated[str, PlainValidator(_reader(codes.parse_phone)), WithJsonSchema(_CODE)]
-Email = Annotated[str, PlainValidator(_reader(codes.parse_email)), WithJsonSchema(_STRING)]
-Domain = Annotated[str, PlainValidator(_reader(codes.parse_domain)), WithJsonSchema(_STRING)]
-FilingNumber = Annotated[str, PlainValidator(_reader(codes.parse_filing_number)), WithJsonSchema(_STRING)]
-LicenceNumber = Annotated[str, PlainValidator(_reader(codes.parse_licence_number)), WithJsonSchema(_STRING)]
-PoliceFiling = Annotated[str, PlainValidator(_reader(codes.parse_police_filing)), WithJsonSchema(_STRING)]
 
-Flag = Annotated[bool, BeforeValidator(_choice({"是": True, "有": True, "否": False, "无": False}))]
+Amount = Annotated[Money, Reader(Money.parse, "number")]
+Share = Annotated[Fraction, Reader(parse_share, "number")]
+Day = Annotated[date, Reader(dates.parse_date, "text")]
+EndDay = Annotated[date, Reader(dates.parse_end_date, "text")]
+Month = Annotated[date, Reader(dates.parse_month, "text")]
+Uscc = Annotated[str, Reader(codes.parse_uscc, "code")]
+Mobile = Annotated[str, Reader(codes.parse_mobile, "code")]
+Phone = Annotated[str, Reader(codes.parse_phone, "code")]
+Email = Annotated[str, Reader(codes.parse_email, "text")]
+Domain = Annotated[str, Reader(codes.parse_domain, "text")]
+FilingNumber = Annotated[str, Reader(codes.parse_filing_number, "text")]
+LicenceNumber = Annotated[str, Reader(codes.parse_licence_number, "text")]
+PoliceFiling = Annotated[str, Reader(codes.parse_police_filing, "text")]
+
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[Decimal, Field(ge=0)]
 Rate = Share

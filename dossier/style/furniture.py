@@ -2,8 +2,8 @@
 
 from dossier.style.xml import DECLARATION, W, twips
 
-COMPANY, DOCUMENT, DRAFT = "[[company]]", "[[document]]", "[[draft]]"
-"""Stand in the header parts for the applicant, the document's name, and the draft mark."""
+COMPANY, DOCUMENT, DRAFT, TOTAL = "[[company]]", "[[document]]", "[[draft]]", "[[total]]"
+"""Stand for the applicant, the document's name, the draft mark, and the page total as far as it is known."""
 
 _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 442.2, 637.8
 
@@ -35,7 +35,7 @@ def _footer(content: str) -> str:
 
 
 def _page_of(total: str) -> str:
-    return _footer(f"{_run('第 ')}{_field('PAGE', '1')}{_run(' 页　共 ')}{_field(total, ' ')}{_run(' 页')}")
+    return _footer(f"{_run('第 ')}{_field('PAGE', '1')}{_run(' 页　共 ')}{_field(total, TOTAL)}{_run(' 页')}")
 
 
 HEADERS = {"header": _header(_PORTRAIT_WIDTH), "wideHeader": _header(_LANDSCAPE_WIDTH)}

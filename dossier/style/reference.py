@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from dossier.style.archive import Member, inflate, members
+from dossier.style.furniture import FOOTERS, HEADERS
 
 _PARTS = Path(__file__).parent / "parts"
 
-FILLED = ("word/document.xml", "word/numbering.xml", "word/header.xml", "word/wideHeader.xml",
-          "docProps/app.xml", "docProps/core.xml")  # fmt: skip
+_FURNITURE = tuple(f"word/{name}.xml" for name in (*HEADERS, *FOOTERS))
+
+FILLED = ("word/document.xml", "word/numbering.xml", "docProps/app.xml", "docProps/core.xml", *_FURNITURE)
 """Parts that differ from document to document."""
 
 
@@ -20,8 +22,8 @@ class Reference:
     shared: tuple[Member, ...]
     """Deflated once, when the reference was made; the content types come first."""
     numbering: str
-    headers: tuple[tuple[str, str], ...]
-    """Name and text of the header parts."""
+    furniture: tuple[tuple[str, str], ...]
+    """Name and text of the page headers and footers, with words to be filled in."""
 
 
 @cache
@@ -29,6 +31,6 @@ def load(profile: str) -> Reference:
     """Return the reference of a profile: ``qy``, ``qy-chinese``, ``gw`` or ``zd``."""
     found = members((_PARTS / f"{profile}.docx").read_bytes())
     texts = {member.name: inflate(member).decode() for member in found if member.name in FILLED}
-    headers = tuple((name, text) for name, text in texts.items() if name.endswith("eader.xml"))
+    furniture = tuple((name, texts[name]) for name in _FURNITURE)
     shared = tuple(member for member in found if member.name not in FILLED)
-    return Reference(shared, texts["word/numbering.xml"], headers)
+    return Reference(shared, texts["word/numbering.xml"], furniture)

@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 from dossier.documents.drawing import ID_MARK, Drawing
+from dossier.documents.layout import Layout, read_layout
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.style.archive import inflate, members
 from tests.support.office import to_pdf
@@ -22,12 +23,12 @@ NAME = "示例市青禾云联信息技术有限公司"
 HEADERS = {"qy": "qy", "qy-chinese": "qy\nnumbering: chinese\nchapters: new-page", "gw": "gw", "zd": "zd"}
 
 
-def specimen(folder: Path, profile: str, *, draft: bool = False) -> WordDocument:
+def specimen(folder: Path, profile: str, *, draft: bool = False, layout: Layout | None = None) -> WordDocument:
     text = SPECIMEN.replace("{policy}", HEADERS[profile])
     made = library(folder / profile, {"national/x.md": text})
     properties = DocumentProperties(NAME, "", draft, datetime(2026, 3, 5))
     context = {"name": NAME, "text": "甲\n乙", "figure": _figure}
-    return render_document(made, "national/x.md", context, properties)
+    return render_document(made, "national/x.md", context, properties, layout)
 
 
 def _figure(kind: str) -> Drawing:
@@ -102,3 +103,22 @@ def _check_report(pages: list[str]) -> None:
     assert f"共 {total} 页" in first
     assert "草　稿" in first
     assert [page for page in rest if "序号" in page], "the header row is repeated"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_second_pass_prints_the_page_numbers_of_the_first_and_moves_nothing(tmp_path: Path) -> None:
+    layout: Layout | None = None
+    seen = []
+    path = tmp_path / "x.docx"
+    for _ in ("without numbers", "with numbers"):
+        document = specimen(tmp_path, "qy", layout=layout)
+        path.write_bytes(document.data)
+        (pdf,) = to_pdf([path], tmp_path)
+        layout = read_layout(pdf, len(document.headings))
+        seen.append(layout)
+    assert layout is not None
+    assert seen[0] == seen[1]
+    contents = PdfReader(pdf).pages[1].extract_text()
+    assert f"公司概况{layout.pages[0]}" in "".join(contents.replace(".", "").split())
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert read_layout(pdf, len(document.headings) + 1) is None

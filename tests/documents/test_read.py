@@ -83,6 +83,7 @@ def message(text: str, **context: object) -> str:
         ("{% macro x() %}**乙**{% endmacro %}", "1: 单行 macro 或 set 只能是文字"),
         ("{% macro x() %}\n乙\n{% endmacro %}\n甲{{ x() }}", "4: {{ x() }} 输出整段，须单独成行"),
         ("{{ a|paras|upper }}", "1: paras 必须是最后一个过滤器"),
+        ("# 见[](#a)", "1: 标题中不能有链接或引用"),
         ("# {{ a|paras }}", "1: 标题中不能使用 paras"),
         ("{% extends a %}", "1: extends 须写明固定的文件名"),
         ("{% extends '@parent' %}", "1: 没有上级模板：@parent 只用于变体"),

@@ -1,6 +1,7 @@
 """The schema and the scaffold say everything the model knows, and agree with it."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import jsonschema
 import pytest
@@ -61,7 +62,7 @@ def test_the_schema_is_valid_and_kept_in_the_documentation():
 @pytest.mark.parametrize("profile", sorted(ROOT.glob("examples/*/profile.yaml")), ids=lambda path: path.parent.name)
 def test_editors_accept_the_examples(profile):
     class Loader(yaml.SafeLoader):
-        yaml_implicit_resolvers = {
+        yaml_implicit_resolvers: ClassVar = {
             first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
             for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
         }

@@ -12,6 +12,7 @@ FONTS = Path(dossier.style.__file__).parent / "fonts.conf"
 """Maps the fonts which the documents name to free ones."""
 
 _SECONDS = 180
+_WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 
 
 def to_pdf(documents: Sequence[Path], out_dir: Path) -> list[Path]:
@@ -19,7 +20,7 @@ def to_pdf(documents: Sequence[Path], out_dir: Path) -> list[Path]:
     out_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
+            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", _WITH_BOOKMARKS,
              "--outdir", str(out_dir), *map(str, documents)],
             env={**os.environ, "FONTCONFIG_FILE": str(FONTS)}, timeout=_SECONDS, check=True, capture_output=True,
         )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.documents.figures.theme import LEADING, MM_PER_POINT
 
@@ -70,6 +70,7 @@ def _fill(words: Sequence[str], size: float, width: float) -> list[str]:
     return [line.strip() for line in lines]
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     """Break ``text`` at ``size`` points into as few lines of at most ``width`` mm as possible.
 

@@ -113,7 +113,7 @@ def size(node: EquityNode) -> int:
     return 1 + sum(map(size, node.children))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(holders(), min_size=1, max_size=4))
 def test_random_equity_trees_are_legible_or_refused(owners: list[EquityNode]) -> None:
     tree = EquityNode("成都锦里信息技术股份有限公司", "applicant", children=tuple(owners))
@@ -163,7 +163,7 @@ def unit_size(unit: OrgUnit) -> int:
     return 1 + sum(map(unit_size, unit.children))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(units())
 def test_random_organisations_are_legible_or_refused(root: OrgUnit) -> None:
     try:
@@ -203,7 +203,7 @@ def networks(draw: st.DrawFn) -> tuple[tuple[Zone, ...], tuple[Link, ...]]:
     return tuple(zones), tuple(Link(f"n{a}", f"n{b}", draw(labels)) for a, b in pairs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(networks())
 def test_random_networks_are_legible_or_refused(network: tuple[tuple[Zone, ...], tuple[Link, ...]]) -> None:
     zones, links = network
@@ -262,7 +262,7 @@ def processes(draw: st.DrawFn) -> tuple[FlowStep, ...]:
     return tuple(steps)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(processes())
 def test_random_processes_are_legible_or_refused(steps: tuple[FlowStep, ...]) -> None:
     try:

@@ -46,7 +46,7 @@ def test_connectors_of_realistic_figures_draw_their_routes(scene: Scene) -> None
         assert_same(line.route, drawn(connector_shape(line.route)))
 
 
-@given(st.lists(st.integers(-50, 50), min_size=3, max_size=7), st.booleans())
+@given(st.lists(st.integers(-50, 50), min_size=3, max_size=6), st.booleans())
 def test_any_right_angled_route_is_drawn_as_it_is(steps: list[int], vertical: bool) -> None:
     assume(all(abs(step) > 1 for step in steps[:-1]))
     x, y = 60.0, 60.0
