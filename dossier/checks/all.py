@@ -2,11 +2,19 @@
 
 from dossier.checks import (  # noqa: F401
     applicant,
+    approvals,
     capital,
     codes,
     consistency,
+    domains,
     equity,
+    files,
+    hosting,
     insurance,
     people,
+    security,
+    services,
     shareholders,
+    sites,
+    technology,
 )

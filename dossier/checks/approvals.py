@@ -41,9 +41,7 @@ def _approval(case: Case, entry: SectorApproval, path: str) -> Iterator[Verdict]
         for name in ("document", "number", "holder", "expires_on", "scope"):
             if getattr(entry, name) is None:
                 yield unknown(f"{path}.{name}", message="paper", item=entry.item)
-        yield from misnamed(
-            f"{path}.holder", entry.holder, case.profile.company.name, message="holder", **_paper(entry)
-        )
+        yield from misnamed(f"{path}.holder", entry.holder, case.profile.company.name, **_paper(entry))
         yield from _run_out(entry, f"{path}.expires_on", case.as_of)
 
 

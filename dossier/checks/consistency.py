@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
 from dossier.checks.names import same_name
-from dossier.checks.registry import Verdict, check, failed
+from dossier.checks.registry import Verdict, check, failed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.profile.model.sites import Site
 from dossier.profile.titles import field_title
@@ -15,15 +15,18 @@ from dossier.rulebook.model import Rule
 def company_name(case: Case, _: Rule) -> Iterable[Verdict]:
     """The name is the same to the byte; quite another name is a matter of the rule about that very place."""
     name = case.profile.company.name
-    verdicts = (_different(name, written, path) for written, path in _uses(case) if _misspelt(name, written))
+    uses = [(written, path) for written, path in _uses(case) if written is not None]
+    if not uses:
+        return [unknown("domains", message="nowhere", name=name)]
+    verdicts = (_different(name, written, path) for written, path in uses if _misspelt(name, written))
     return or_pass(verdicts, "company.name", name=name)
 
 
-def _misspelt(name: str, written: str | None) -> bool:
-    return written is not None and written != name and same_name(written, name)
+def _misspelt(name: str, written: str) -> bool:
+    return written != name and same_name(written, name)
 
 
-def _different(name: str, written: str | None, path: str) -> Verdict:
+def _different(name: str, written: str, path: str) -> Verdict:
     place = field_title(path)
     return failed(path, name=name, written=written, place=place.zh, place_en=place.en)
 

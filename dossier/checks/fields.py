@@ -21,7 +21,7 @@ def each(
         yield from judge(item, f"{path}[{index}]")
 
 
-def misnamed(path: str, name: str | None, wanted: str, /, *, message: str, **facts: object) -> Iterator[Verdict]:
+def misnamed(path: str, name: str | None, wanted: str, /, *, message: str = "", **facts: object) -> Iterator[Verdict]:
     """Yield a failure when a name is given and means somebody else; ``{found}`` and ``{wanted}`` show both spellings."""
     if name is not None and not same_name(name, wanted):
         yield failed(path, message=message, found=name, wanted=wanted, **facts)

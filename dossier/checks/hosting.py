@@ -57,7 +57,7 @@ def _agreement(contract: Hosting, path: str, company: str) -> Iterable[Verdict]:
     provider = contract.provider
     verdicts = (
         *absent(contract, path, ("customer", "sealed")),
-        *misnamed(f"{path}.customer", contract.customer, company, message="customer", provider=provider),
+        *misnamed(f"{path}.customer", contract.customer, company, provider=provider),
         *denied(f"{path}.sealed", contract.sealed, message="unsealed", provider=provider),
     )
     return or_pass(verdicts, path, provider=provider)
@@ -112,7 +112,7 @@ def _licence(case: Case, rule: Rule, contract: Hosting, path: str) -> Iterable[V
 def _uncovered(licence: ProviderLicence, path: str, provider: str, wanted: tuple[str, ...]) -> Iterator[Verdict]:
     written = licence.categories
     if written is not None and not any(code in category.upper() for category in written for code in wanted):
-        yield failed(path, message="categories", provider=provider, categories="、".join(written) or "无")
+        yield failed(path, provider=provider, categories="、".join(written) or "无")
 
 
 def _run_out(licence: ProviderLicence, path: str, provider: str, day: date) -> Iterator[Verdict]:

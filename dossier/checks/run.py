@@ -12,7 +12,7 @@ from dossier.errors import DossierError
 from dossier.facts.conditions import applies
 from dossier.finding import Finding, Outcome
 from dossier.profile.titles import field_title
-from dossier.rulebook.model import Rule
+from dossier.rulebook.model import Material, Rule
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.values.citation import Confidence
@@ -111,11 +111,14 @@ def _joined(*texts: Text) -> Text:
 
 def _subject_title(case: Case, subject: str) -> Text:
     """Name a profile field, or a material or document by its code."""
-    titles = {material.code: material.title for material in case.rulebook.materials}
-    return titles.get(subject) or field_title(subject)
+    material = _material(case, subject)
+    return field_title(subject) if material is None else material.title
 
 
 def _location(case: Case, subject: str) -> Location:
     """Return the line of a profile field; materials are answered under ``evidence``."""
-    codes = {material.code for material in case.rulebook.materials}
-    return case.loaded.locate("evidence" if subject in codes else subject)
+    return case.loaded.locate(subject if _material(case, subject) is None else "evidence")
+
+
+def _material(case: Case, code: str) -> Material | None:
+    return next((material for material in case.rulebook.materials if material.code == code), None)

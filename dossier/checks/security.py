@@ -49,7 +49,7 @@ def appointment(case: Case, _: Rule) -> Iterable[Verdict]:
         *absent(profile.contacts or Contacts(), "contacts", ("security",)),
         *absent(letter, path, ("number", "appointed_on", "signed")),
         *_late(case, letter, f"{path}.appointed_on"),
-        *denied(f"{path}.signed", letter.signed, message="unsigned"),
+        *denied(f"{path}.signed", letter.signed),
     )
     return or_pass(verdicts, path)
 

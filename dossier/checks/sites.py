@@ -23,7 +23,7 @@ def filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _filing(site: Site, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(site, path, ("filing_number", "filing_subject", "filing_name")),
-        *misnamed(f"{path}.filing_subject", site.filing_subject, company, message="subject", site=site.name),
+        *misnamed(f"{path}.filing_subject", site.filing_subject, company, site=site.name),
         *misnamed(f"{path}.filing_name", site.filing_name, site.name, message="name", site=site.name),
     )
     return or_pass(verdicts, path, site=site.name)
@@ -45,7 +45,7 @@ def _published(case: Case, text: LegalText | None, path: str, site: str) -> Iter
         return [unknown(path)]
     verdicts = (
         *absent(text, path, ("url", "company_name", "effective_on", "contact")),
-        *misnamed(f"{path}.company_name", text.company_name, case.profile.company.name, message="company", site=site),
+        *misnamed(f"{path}.company_name", text.company_name, case.profile.company.name, site=site),
         *_not_yet(case, text, f"{path}.effective_on", site),
     )
     return or_pass(verdicts, path, site=site)
@@ -65,7 +65,7 @@ def app_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _app(app: App, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(app, path, ("filing_number", "filing_subject", "developer", "domain", "server")),
-        *misnamed(f"{path}.filing_subject", app.filing_subject, company, message="subject", carrier=app.name),
+        *misnamed(f"{path}.filing_subject", app.filing_subject, company, carrier=app.name),
         *misnamed(f"{path}.developer", app.developer, company, message="developer", carrier=app.name),
     )
     return or_pass(verdicts, path, carrier=app.name)
@@ -81,7 +81,7 @@ def mini_program_filing(case: Case, _: Rule) -> Iterable[Verdict]:
 def _program(program: MiniProgram, path: str, company: str) -> Iterable[Verdict]:
     verdicts = (
         *absent(program, path, ("subject", "filing_number", "backend_domain", "backend_filed")),
-        *misnamed(f"{path}.subject", program.subject, company, message="subject", carrier=program.name),
+        *misnamed(f"{path}.subject", program.subject, company, carrier=program.name),
         *denied(f"{path}.backend_filed", program.backend_filed, message="backend", carrier=program.name),
     )
     return or_pass(verdicts, path, carrier=program.name)

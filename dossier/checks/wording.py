@@ -40,14 +40,8 @@ def message(rule: Rule, verdict: Verdict, subject: Text) -> Text:
         KeyError: the rule has no such wording, or a placeholder has no fact.
     """
     key = verdict.message or verdict.outcome.value
-    text = rule.messages.get(key) or _further(rule).get(key) or _STANDARD[key]
+    text = rule.messages.get(key) or _STANDARD[key]
     return fill(text, rule.title, subject, verdict.facts)
-
-
-def _further(rule: Rule) -> Mapping[str, Text]:
-    """Return the wordings a rule has beside those for outcomes, by the key its check chooses."""
-    found = rule.parameters.get("wordings")
-    return {key: Text(**text) for key, text in found.items()} if isinstance(found, Mapping) else {}
 
 
 def fix(rule: Rule, verdict: Verdict, subject: Text) -> Text:

@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.documents.drawing import ID_MARK
 from dossier.documents.header import Header
+from dossier.documents.keeping import keep_rows, keep_text_with_signature
 from dossier.documents.marks import CLOSE, OPEN, SEPARATOR, soft_break
 from dossier.documents.markup import (
     FIELD_END,
@@ -25,7 +26,6 @@ from dossier.documents.sections import Sections
 from dossier.text import Text
 
 _TAGS = re.compile(r"<[^>]*>")
-_LAST_CHARACTER = re.compile(r"([^<>])(?:<[^>]*>)*$")
 _DRAWING_ID = re.compile(ID_MARK + r"(\d+)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s\"\\]+")
 _KINDS = (("seal", ("公章", "盖章")), ("sign", ("签字", "签名", "签章")), ("date", ("日期", "时间")))
@@ -82,6 +82,7 @@ class Finisher:
         self._bookmarks = self._drawing_ids = 0
         self._heading: tuple[int, str, str, int, int] | None = None
         self._rests: list[str] = []
+        self._index = self._table_start = 0
 
     def finish(self, text: str) -> str:
         """Return the document's body (without ``w:body``) with all marks resolved."""
@@ -214,19 +215,24 @@ class Finisher:
         return soft_break(self._character_before(), self._character_after())
 
     def _character_before(self) -> str:
+        """Return the last visible character so far; ``>`` in a text is escaped, so here it always ends a tag."""
         for piece in reversed(self.out):
-            if match := _LAST_CHARACTER.search(piece):
-                return match[1]
+            end = len(piece)
+            while end and piece[end - 1] == ">":
+                end = piece.rfind("<", 0, end)
+            if end:
+                return piece[end - 1]
         return ""
 
     def _character_after(self) -> str:
-        for rest in self._rests_from(self._index):
-            if text := html.unescape(_TAGS.sub("", rest)):
-                return text[0]
+        """Return the next visible character, looking a few marks ahead."""
+        for rest in self._rests[self._index : self._index + 8]:
+            start = 0
+            while rest.startswith("<", start):
+                start = rest.index(">", start) + 1
+            if start < len(rest):
+                return rest[start]
         return ""
-
-    def _rests_from(self, index: int) -> Iterator[str]:
-        yield from self._rests[index : index + 8]
 
     # Contents, sections, drawings, signatures
 
@@ -265,28 +271,16 @@ class Finisher:
         return ""
 
     def _on_keep(self) -> str:
-        """Keep the two paragraphs before a signature block on its page."""
-        found = 0
-        for index in range(len(self.out) - 1, -1, -1):
-            start = self.out[index].rfind("<w:p>")
-            while start >= 0 and found < 2:
-                self._keep_with_next(index, start)
-                found += 1
-                start = self.out[index].rfind("<w:p>", 0, start)
-            if found == 2 or "</w:tbl>" in self.out[index]:
-                break
+        keep_text_with_signature(self.out)
         return ""
 
-    def _keep_with_next(self, index: int, start: int) -> None:
-        """Add ``keepNext`` behind the style of a paragraph, which may stand in the piece after its start."""
-        for piece in range(index, min(index + 2, len(self.out))):
-            text = self.out[piece]
-            at = text.find("<w:pStyle ", start if piece == index else 0)
-            if at >= 0:
-                end = text.index("/>", at) + 2
-                if not text.startswith("<w:keepNext/>", end):
-                    self.out[piece] = f"{text[:end]}<w:keepNext/>{text[end:]}"
-                return
+    def _on_table(self) -> str:
+        self._table_start = len(self.out) + 1
+        return ""
+
+    def _on_end_table(self) -> str:
+        keep_rows(self.out, self._table_start)
+        return ""
 
 
 def _kind_of(label: str) -> str:

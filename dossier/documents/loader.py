@@ -79,8 +79,10 @@ class TemplateLibrary:
             file = chain.rpartition("|")[2]
             body = split_header(self.text(file), file)[1]
             self._compiling.append(chain)
-            self._units[chain] = compile_template(body, file, self.environment, self._resolver(chain))
-            self._compiling.pop()
+            try:
+                self._units[chain] = compile_template(body, file, self.environment, self._resolver(chain))
+            finally:
+                self._compiling.pop()
         return self._units[chain]
 
     def code(self, chain: str) -> Any:

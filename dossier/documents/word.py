@@ -37,10 +37,10 @@ class WordWriter(BlockWriter):
 
     def _on_table(self, widths: tuple[int, ...]) -> None:
         self.fenced()
-        self.add(table("House", widths))
+        self.add(mark("table"), table("House", widths))
 
     def _on_end_table(self) -> None:
-        self.add("</w:tbl>", AFTER_TABLE)
+        self.add(mark("end_table"), "</w:tbl>", AFTER_TABLE)
 
     def _on_row(self, head: bool) -> None:
         self.add(row(head=head))

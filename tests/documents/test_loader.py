@@ -165,3 +165,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed() -> None:
         for seed in ("0", "1", "42")
     }  # fmt: skip
     assert len(digests) == 1
+
+
+def test_a_failed_compilation_does_not_spoil_the_next(tmp_path: Path) -> None:
+    made = library(tmp_path, {"a.md": '{% include "b.md" %}', "b.md": "**甲"})
+    for _ in range(2):
+        with pytest.raises(TemplateError, match="加粗"):
+            made.unit("a.md")

@@ -146,15 +146,15 @@ def test_a_message_missing_a_language_is_refused(tmp_path: Path) -> None:
     assert "messages.fail" in error.message.zh
 
 
-@pytest.mark.parametrize("outcome", ["fail", "unknown"])
-def test_a_rule_must_word_failure_and_ignorance(tmp_path: Path, outcome: str) -> None:
-    rules = RULE.replace(f"{outcome}: {{zh", "pass: {zh")
-    assert outcome in refusal(write_law(tmp_path, rules=rules)).message.zh
+def test_a_rule_must_word_failure(tmp_path: Path) -> None:
+    rules = RULE.replace("fail: {zh", "pass: {zh")
+    assert "fail" in refusal(write_law(tmp_path, rules=rules)).message.zh
 
 
-def test_a_message_for_an_unknown_outcome_is_refused(tmp_path: Path) -> None:
-    rules = RULE.replace("messages: {", "messages: {maybe: {zh: 甲, en: A}, ")
-    assert "maybe" in refusal(write_law(tmp_path, rules=rules)).message.zh
+def test_a_rule_may_have_wordings_of_its_own(tmp_path: Path) -> None:
+    rules = RULE.replace("messages: {", "messages: {expired: {zh: 已到期, en: expired}, ")
+    law = load_law(write_law(tmp_path, rules=rules))
+    assert law.rules[0].rule.messages["expired"].zh == "已到期"
 
 
 @pytest.mark.parametrize(

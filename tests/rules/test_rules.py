@@ -1,6 +1,7 @@
 """Run every rule against its case file: one file per rule, base.yaml changed by a few fields per case."""
 
 import copy
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from dossier.rulebook.load import load_law
 from dossier.rulebook.model import Law, Rule, Rulebook
 from dossier.rulebook.places import find_province
 from dossier.rulebook.resolve import resolve
+from tests.evidence.samples import SAMPLES
 
 HERE = Path(__file__).parent
 BASE = HERE / "base.yaml"
@@ -65,7 +67,38 @@ def base() -> Any:
     return read(BASE)
 
 
-def make_case(entry: Mapping[str, Any]) -> Case:
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with a good file for each piece of evidence that base.yaml lists."""
+    folder = tmp_path_factory.mktemp("workspace")
+    for item in base()["evidence"]:
+        write_file(folder / item["file"], "ok-pdf")
+    return folder
+
+
+def write_file(path: Path, content: str) -> None:
+    """Write one of the samples, or make the path absent, a folder, or a link to a file outside the workspace."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if content == "folder":
+        path.mkdir()
+    elif content == "link-outside":
+        path.symlink_to(BASE)
+    elif content != "absent":
+        path.write_bytes(SAMPLES[content]())
+
+
+def changed(workspace: Path, files: Mapping[str, str], folder: Path) -> Path:
+    """Return the workspace, or a copy in which some files are different."""
+    if not files:
+        return workspace
+    shutil.copytree(workspace, folder / "workspace")
+    for name, content in files.items():
+        write_file(folder / "workspace" / name, content)
+    return folder / "workspace"
+
+
+def make_case(entry: Mapping[str, Any], folder: Path) -> Case:
     tree = copy.deepcopy(base())
     for path, value in entry.get("set", {}).items():
         put(tree, read_path(path), value)
@@ -73,7 +106,7 @@ def make_case(entry: Mapping[str, Any]) -> Case:
         drop(tree, read_path(path))
     text = yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     day = date.fromisoformat(entry.get("as_of", "2026-11-21"))
-    return open_case(parse_profile(text, BASE), rulebook(entry.get("province", "北京"), day), day)
+    return open_case(parse_profile(text, folder / "profile.yaml"), rulebook(entry.get("province", "北京"), day), day)
 
 
 def put(tree: Any, path: tuple[str | int, ...], value: Any) -> None:
@@ -134,8 +167,9 @@ EXAMPLES = list(examples())
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.rule}-{example.name}" for example in EXAMPLES])
-def test_the_rule_says_what_its_case_file_expects(example: Example) -> None:
-    findings = findings_of(make_case(example.entry), example.rule)
+def test_the_rule_says_what_its_case_file_expects(example: Example, workspace: Path, tmp_path: Path) -> None:
+    folder = changed(workspace, example.entry.get("files", {}), tmp_path)
+    findings = findings_of(make_case(example.entry, folder), example.rule)
     assert findings, f"{example.rule} is not in the rulebook"
     expected = example.entry["expect"]
     wanted = {"outcome": expected} if isinstance(expected, str) else expected
@@ -154,6 +188,7 @@ def assert_well_formed(finding: Finding) -> None:
     assert finding.citation is not None
     assert finding.citation.instrument
     assert finding.location is not None
+    assert finding.subject_title.zh != finding.subject or finding.outcome is not Outcome.UNKNOWN
 
 
 def rules() -> dict[str, Rule]:
@@ -179,8 +214,8 @@ def test_every_case_file_belongs_to_a_rule_and_is_named_after_it() -> None:
             assert path.stem in rules()
 
 
-def test_the_base_profile_passes_every_rule() -> None:
-    findings = run_checks(make_case({}))
+def test_the_base_profile_passes_every_rule(workspace: Path) -> None:
+    findings = run_checks(make_case({}, workspace))
     wrong = [item for item in findings if item.outcome not in (Outcome.PASS, Outcome.NOT_APPLICABLE)]
     assert not wrong, shown(wrong)
 

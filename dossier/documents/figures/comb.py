@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dossier.documents.figures.model import Link
 from dossier.documents.figures.scene import Point, Rect, tidy
 
+_APART = 0.8
+"""Least distance of two lines that can be told apart, mm."""
 _LEAST_PITCH = 1.2
 """Least distance between two bars, mm."""
 
@@ -96,4 +98,6 @@ def _ordered(combs: Sequence[_Comb]) -> Iterator[_Comb]:
 
 
 def _is_under_another(comb: _Comb, waiting: Sequence[_Comb]) -> bool:
-    return any(other.sources & comb.targets for other in waiting if other != comb)
+    """Tell whether a line down to ``comb``'s targets would lie on one from a source of another comb."""
+    columns = [source for other in waiting if other is not comb for source in other.sources]
+    return any(abs(source - target) < _APART for source in columns for target in comb.targets)

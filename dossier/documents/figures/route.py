@@ -34,6 +34,7 @@ _SIDES: tuple[Side, ...] = ("bottom", "right", "left", "top")
 Cell = tuple[int, int]
 Piece = tuple[Cell, Cell]
 State = tuple[int, int, Side, int]
+_Entry = tuple[float, State, State | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +95,36 @@ class Router:
         """
         starts = list(self._gates(trip.source, trip, trip.leave))
         ends = {(gate.cell, _OPPOSITE[gate.side]): gate for gate in self._gates(trip.target, trip, trip.enter)}
-        came: dict[State, State | None] = {}
-        queue: list[tuple[float, State, State | None]] = []
-        for gate in starts:
-            heapq.heappush(queue, (gate.cost, (*gate.cell, gate.side, 0), None))
-        best: tuple[float, State] | None = None
-        while queue:
-            cost, state, before = heapq.heappop(queue)
-            if best is not None and cost >= best[0]:
-                break
-            if state in came:
-                continue
-            came[state] = before
-            goal = ends.get(((state[0], state[1]), state[2]))
-            if goal is not None and (best is None or cost + goal.cost < best[0]):
-                best = (cost + goal.cost, state)
-            for extra, following in self._moves(state, trip):
-                if following not in came:
-                    heapq.heappush(queue, (cost + extra, following, state))
-        if best is None:
-            raise NoRouteError(f"{trip.source} -> {trip.target}")
-        way = list(_trace(came, best[1]))
+        way = self._cheapest(trip, starts, ends)
         first = next(gate for gate in starts if gate.cell == way[0][:2] and gate.side == way[0][2])
         last = ends[(way[-1][0], way[-1][1]), way[-1][2]]
         route = tidy((first.port, *(self._point((x, y)) for x, y, _, _ in way), last.port))
         self.keep(trip, route)
         return route
+
+    def _cheapest(
+        self, trip: Trip, starts: Sequence[_Gate], ends: Mapping[tuple[Cell, Side], _Gate]
+    ) -> Sequence[State]:
+        """Search from all gates at once, cheapest first (Dijkstra)."""
+        queue: list[_Entry] = [(gate.cost, (*gate.cell, gate.side, 0), None) for gate in starts]
+        heapq.heapify(queue)
+        came: dict[State, State | None] = {}
+        fewest: dict[tuple[int, int, Side], int] = {}
+        best: tuple[float, State] | None = None
+        while queue and (best is None or queue[0][0] < best[0]):
+            cost, state, before = heapq.heappop(queue)
+            # Whoever was here before came cheaper; coming again pays only with fewer bends.
+            if fewest.get(state[:3], _MOST_BENDS + 1) <= state[3]:
+                continue
+            fewest[state[:3]], came[state] = state[3], before
+            goal = ends.get(((state[0], state[1]), state[2]))
+            if goal is not None and (best is None or cost + goal.cost < best[0]):
+                best = (cost + goal.cost, state)
+            for extra, following in self._moves(state, trip):
+                heapq.heappush(queue, (cost + extra, following, state))
+        if best is None:
+            raise NoRouteError(f"{trip.source} -> {trip.target}")
+        return list(_trace(came, best[1]))
 
     def _gates(self, name: str, trip: Trip, preference: Mapping[Side, float]) -> Iterator[_Gate]:
         rect = self.boxes[name]

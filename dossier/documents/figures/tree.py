@@ -10,6 +10,8 @@ from typing import Literal
 
 from dossier.documents.figures.scene import Point, Rect, tidy
 
+_KINK = 3.5
+"""Offset below which a parent stands straight over a child instead of the middle of all, mm."""
 Arrangement = Literal["row", "hang", "stack"]
 
 
@@ -141,7 +143,10 @@ def _packed(parts: Sequence[_Block], spacing: Spacing) -> list[_Block]:
         shift = max((_clearance(before, part, spacing.side) for before in placed), default=0.0)
         placed.append(part.moved(shift))
     middle = (placed[0].anchor + placed[-1].anchor) / 2
-    return [block.moved(-middle) for block in placed]
+    nearest = min((block.anchor for block in placed), key=lambda anchor: abs(anchor - middle))
+    # A line that misses the middle by a hair would show a kink.
+    axis = nearest if abs(nearest - middle) < _KINK else middle
+    return [block.moved(-axis) for block in placed]
 
 
 def _clearance(left: _Block, right: _Block, gap: float) -> float:

@@ -1,0 +1,39 @@
+"""What is kept on one page."""
+
+from tests.support.templates import render
+
+KEEP = "<w:keepNext/>"
+
+
+def kept_rows(count: int, words: str = "甲") -> list[bool]:
+    source = (
+        "::: table\n| a |\n|---|\n{% for n in range(count) %}\n| {{ words }}[](#h) |\n{% endfor %}\n:::\n# 题 {id=h}"
+    )
+    body = render(source, count=count, words=words).body
+    return [KEEP in row for row in body.partition("</w:tbl>")[0].split("<w:tr>")[2:]]
+
+
+def test_a_short_table_stays_whole() -> None:
+    assert kept_rows(4) == [True, True, True, False]
+
+
+def test_of_a_long_table_the_first_rows_and_the_last_two_stay_together() -> None:
+    assert kept_rows(10) == [True] + [False] * 7 + [True, False]
+    assert kept_rows(4, words="字" * 200) == [True, False, True, False]
+
+
+def test_a_table_without_rows_is_left_alone() -> None:
+    assert kept_rows(0) == []
+
+
+def test_the_text_before_a_signature_goes_with_it() -> None:
+    for text in ("首段。\n\n甲\n\n乙", "首段。\n\n1. 甲\n2. 乙", "首段。\n\n# 甲\n乙"):
+        paragraphs = render(f"{text}\n\n::: sign\n签字：\n:::").body.split("<w:p>")[1:4]
+        assert [KEEP in paragraph for paragraph in paragraphs] == [False, True, True], text
+
+
+def test_a_signature_after_a_table_does_not_reach_into_it() -> None:
+    body = render("| a |\n|---|\n| 乙 |\n\n::: sign\n签字：\n:::").body
+    table, _, after = body.partition("</w:tbl>")
+    assert KEEP not in table.split("<w:tr>")[2]
+    assert KEEP in after.partition("</w:p>")[0]
