@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
-from dossier.checks.registry import Verdict, check, failed, unknown
+from dossier.checks.registry import Verdict, check, failed, not_applicable, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.evidence.place import find_file
 from dossier.evidence.probe import probe
@@ -45,8 +45,8 @@ def _lost(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
 def openable(case: Case, _: Rule) -> Iterable[Verdict]:
     """Each listed file lies in the workspace, opens, is complete, unlocked, free of macros, and is what its name says."""
     entries = case.profile.evidence
-    if entries is None:
-        return [unknown("evidence")]
+    if not entries:
+        return [unknown("evidence") if entries is None else not_applicable("evidence")]
     verdicts = (found for index, entry in enumerate(entries) for found in _opened(case, entry, index))
     return or_pass(verdicts, "evidence", count=len(entries))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
@@ -54,14 +53,19 @@ def _licensed(case: Case, function: str, category: str, path: str) -> Iterator[V
     held = case.profile.company.existing_licences
     if held is None:
         yield unknown("company.existing_licences", message="licences", function=function, category=category)
-    elif not any(_covers(licence, category, case.as_of) for licence in held):
+        return
+    covering = [(index, item) for index, item in enumerate(held) if _names(item, category)]
+    if any(item.expires_on is not None and item.expires_on >= case.as_of for _, item in covering):
+        return
+    undated = [index for index, item in covering if item.expires_on is None]
+    yield from (unknown(f"company.existing_licences[{index}].expires_on") for index in undated)
+    if not undated:
         applied = "、".join(case.profile.application.categories)
         yield failed(path, function=function, category=category, applied=applied)
 
 
-def _covers(licence: ExistingLicence, category: str, day: date) -> bool:
-    in_force = licence.expires_on is None or licence.expires_on >= day
-    return in_force and any(category in written for written in licence.categories)
+def _names(licence: ExistingLicence, category: str) -> bool:
+    return any(category in written for written in licence.categories)
 
 
 def _idle(listed: Sequence[Function], applied: Sequence[str]) -> Iterator[Verdict]:

@@ -258,11 +258,13 @@ def test_trading_rules_stand_only_in_a_dossier_for_trading() -> None:
         assert promise in text
 
 
-def test_information_services_have_a_row_for_each_item_applied_for() -> None:
-    items = case_of("qinghe").profile.application.service_items or []
-    lines = text_of("qinghe").split("\n")
-    assert items
-    assert all(item.name in lines for item in items)
+def test_information_services_have_a_section_for_each_item_applied_for() -> None:
+    case = case_of("qinghe")
+    item = (case.profile.application.service_items or [])[0]
+    names = ["信息发布平台和递送服务", "信息搜索查询服务", "信息社区平台服务", "信息即时交互服务", "信息保护和处理服务"]
+    items = [item.model_copy(update={"category": "B25", "name": name}) for name in names]
+    sections = [heading.text for heading in render(changed(case, "application.service_items", items)).headings]
+    assert all(name.removesuffix("服务") in sections for name in names)
 
 
 def test_guizhou_gets_its_two_mechanisms_as_chapters() -> None:

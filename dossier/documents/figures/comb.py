@@ -39,9 +39,7 @@ def downward(links: Sequence[Link], rows: Sequence[Row]) -> dict[int, int]:
     }
 
 
-def comb_routes(
-    links: Sequence[Link], rects: Mapping[str, Rect], rows: Sequence[Row]
-) -> dict[int, tuple[Point, ...]]:
+def comb_routes(links: Sequence[Link], rects: Mapping[str, Rect], rows: Sequence[Row]) -> dict[int, tuple[Point, ...]]:
     """Return the routes of all links that combs can carry, by the number of the link."""
     entered = downward(links, rows)
     routes: dict[int, tuple[Point, ...]] = {}

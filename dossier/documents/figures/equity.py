@@ -17,7 +17,7 @@ from dossier.documents.figures.scene import (
     text_room,
     upside_down,
     width_for,
-)  # fmt: skip
+)
 from dossier.documents.figures.text import Paragraph, line_height, paragraph, width_of
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.tree import Arrangement, Edge, Layout, Spacing, TreeNode, lay_out
@@ -186,5 +186,3 @@ class _Figure:
 
 def _class_of(holder: _Holder) -> tuple[int, bool, bool]:
     return holder.depth, holder.node.kind == "person", holder.hanging
-
-

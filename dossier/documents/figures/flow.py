@@ -191,7 +191,5 @@ def _cropped(scene: Scene) -> Scene:
         width=right - left,
         boxes=tuple(replace(box, rect=replace(box.rect, x=box.rect.x - left)) for box in scene.boxes),
         labels=tuple(replace(each, rect=replace(each.rect, x=each.rect.x - left)) for each in scene.labels),
-        connectors=tuple(
-            replace(line, route=tuple((x - left, y) for x, y in line.route)) for line in scene.connectors
-        ),
+        connectors=tuple(replace(line, route=tuple((x - left, y) for x, y in line.route)) for line in scene.connectors),
     )

@@ -69,7 +69,11 @@ def _length(a: Point, b: Point) -> float:
 
 def _beside(a: Point, b: Point, width: float, height: float, toward: Toward) -> Iterator[Rect]:
     vertical = abs(a[0] - b[0]) < 1e-6
-    for place in _PLACES if toward == "middle" else _near_start(a, b, (height if vertical else width) + (_ARROW if toward == "end" else 0.0)):
+    for place in (
+        _PLACES
+        if toward == "middle"
+        else _near_start(a, b, (height if vertical else width) + (_ARROW if toward == "end" else 0.0))
+    ):
         x, y = a[0] + (b[0] - a[0]) * place, a[1] + (b[1] - a[1]) * place
         if vertical:
             yield Rect(x + _GAP, y - height / 2, width, height)

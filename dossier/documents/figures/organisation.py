@@ -160,9 +160,7 @@ class _Figure:
         placed = self.units[name]
         children = tuple(self._sized(child, f"{name}.{i}", depth + 1) for i, child in enumerate(unit.children))
         width = self.widths[(depth, placed.upright)]
-        return TreeNode(
-            name, width, height_for("rect", placed.paragraphs), children, self._arrangement(unit, depth)
-        )
+        return TreeNode(name, width, height_for("rect", placed.paragraphs), children, self._arrangement(unit, depth))
 
     def _arrangement(self, unit: OrgUnit, depth: int) -> Arrangement:
         """Teams below a department stand in a stack; too many departments hang on a trunk."""

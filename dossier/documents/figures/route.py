@@ -34,7 +34,7 @@ _SIDES: tuple[Side, ...] = ("bottom", "right", "left", "top")
 Cell = tuple[int, int]
 Piece = tuple[Cell, Cell]
 State = tuple[int, int, Side, int]
-_Entry = tuple[float, State, State | None]
+_Entry = tuple[float, State, tuple[State, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ class Router:
         self, trip: Trip, starts: Sequence[_Gate], ends: Mapping[tuple[Cell, Side], _Gate]
     ) -> Sequence[State]:
         """Search from all gates at once, cheapest first (Dijkstra)."""
-        queue: list[_Entry] = [(gate.cost, (*gate.cell, gate.side, 0), None) for gate in starts]
+        queue: list[_Entry] = [(gate.cost, (*gate.cell, gate.side, 0), ()) for gate in starts]
         heapq.heapify(queue)
-        came: dict[State, State | None] = {}
+        came: dict[State, tuple[State, ...]] = {}
         fewest: dict[tuple[int, int, Side], int] = {}
         best: tuple[float, State] | None = None
         while queue and (best is None or queue[0][0] < best[0]):
@@ -121,7 +121,7 @@ class Router:
             if goal is not None and (best is None or cost + goal.cost < best[0]):
                 best = (cost + goal.cost, state)
             for extra, following in self._moves(state, trip):
-                heapq.heappush(queue, (cost + extra, following, state))
+                heapq.heappush(queue, (cost + extra, following, (state,)))
         if best is None:
             raise NoRouteError(f"{trip.source} -> {trip.target}")
         return list(_trace(came, best[1]))
@@ -159,7 +159,11 @@ class Router:
             if side == _OPPOSITE[heading] or not (0 <= cell[0] < len(self.xs) and 0 <= cell[1] < len(self.ys)):
                 continue
             turned = bends + (side != heading)
-            if turned > _MOST_BENDS or self._is_walled((column, row), cell) or self._is_taken((column, row), cell, trip):
+            if (
+                turned > _MOST_BENDS
+                or self._is_walled((column, row), cell)
+                or self._is_taken((column, row), cell, trip)
+            ):
                 continue
             cost = self._price((column, row), cell, trip) + (_BEND_COST if side != heading else 0.0)
             yield cost, (*cell, side, turned)
@@ -212,14 +216,11 @@ class Router:
             yield (fixed, number) if vertical else (number, fixed)
 
 
-def _trace(came: Mapping[State, State | None], last: State) -> Iterator[State]:
+def _trace(came: Mapping[State, tuple[State, ...]], last: State) -> Iterator[State]:
     """Yield the states from the start to ``last``."""
-    way: list[State] = []
-    state: State | None = last
-    while state is not None:
-        way.append(state)
-        state = came[state]
-    yield from reversed(way)
+    for before in came[last]:
+        yield from _trace(came, before)
+    yield last
 
 
 def _grid(
@@ -240,16 +241,12 @@ def _grid(
 
 def _thinned(lines: Sequence[float], keep: set[float]) -> list[float]:
     """Drop tracks that lie closer than a line can be told apart, never a box's middle."""
-    return [
-        line for line in lines if line in keep or all(abs(line - other) > _CLEAR * 0.7 for other in keep)
-    ]
+    return [line for line in lines if line in keep or all(abs(line - other) > _CLEAR * 0.7 for other in keep)]
 
 
 def _close(lines: Sequence[float]) -> list[list[int]]:
     """Return for each grid line the numbers of those, itself included, which look like the same line."""
-    return [
-        list(range(bisect_left(lines, line - _APART), bisect_right(lines, line + _APART))) for line in lines
-    ]
+    return [list(range(bisect_left(lines, line - _APART), bisect_right(lines, line + _APART))) for line in lines]
 
 
 def _nearness(line: float, edges: Sequence[float]) -> float:

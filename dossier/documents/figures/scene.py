@@ -28,12 +28,14 @@ SAME = 1e-3
 """Distance in mm below which two points are one."""
 CAN_LID = 0.2
 """Height of a cylinder's lid as a part of its height; text stands below it."""
-_ROOM: Mapping[Shape, tuple[float, float]] = MappingProxyType({
-    "can": (1.0, 1.0 - CAN_LID - CAN_LID / 2),
-    "cloud": (0.65, 0.65),
-    "diamond": (0.5, 0.5),
-    "flowChartTerminator": (0.9, 0.7),
-})
+_ROOM: Mapping[Shape, tuple[float, float]] = MappingProxyType(
+    {
+        "can": (1.0, 1.0 - CAN_LID - CAN_LID / 2),
+        "cloud": (0.65, 0.65),
+        "diamond": (0.5, 0.5),
+        "flowChartTerminator": (0.9, 0.7),
+    }
+)
 """Part of width and height which the preset shape leaves to its text."""
 SLANTED: frozenset[Shape] = frozenset({"cloud", "diamond"})
 """Shapes whose text room lies well inside the outline, so that it needs next to no insets."""

@@ -27,7 +27,7 @@ from dossier.documents.figures.theme import (
     MM_PER_POINT,
     TEXT,
     Look,
-)  # fmt: skip
+)
 
 _BASELINE = 0.36
 """Distance from the middle of a line of text to its baseline, in em."""

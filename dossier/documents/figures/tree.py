@@ -152,12 +152,7 @@ def _packed(parts: Sequence[_Block], spacing: Spacing) -> list[_Block]:
 def _clearance(left: _Block, right: _Block, gap: float) -> float:
     """Return how far ``right`` must move so that no rectangle comes nearer than ``gap`` to one of ``left``."""
     return max(
-        (
-            a.right + gap - b.x
-            for a in left.taken
-            for b in right.taken
-            if a.y < b.bottom + gap and b.y < a.bottom + gap
-        ),
+        (a.right + gap - b.x for a in left.taken for b in right.taken if a.y < b.bottom + gap and b.y < a.bottom + gap),
         default=left.anchor - right.anchor + gap,
     )
 

@@ -112,9 +112,7 @@ def _bundles(links: Sequence[Link]) -> Callable[[Trip, Trip], bool]:
     return related
 
 
-def _labels(
-    scene: Scene, links: Sequence[Link], routes: Sequence[tuple[Point, ...]], size: float
-) -> tuple[Label, ...]:
+def _labels(scene: Scene, links: Sequence[Link], routes: Sequence[tuple[Point, ...]], size: float) -> tuple[Label, ...]:
     """Return the labels; the same words on lines with a common end are written once."""
     solids = [box.rect for box in scene.boxes] + titles_of(scene)
     frames = [container.rect for container in scene.containers]
@@ -137,9 +135,7 @@ def _bundled(links: Sequence[Link]) -> set[Link]:
     return {link for link in links if sources[link.source] > 1 and targets[link.target] > 1}
 
 
-def placed(
-    placer: LabelPlacer, text: str, size: float, route: tuple[Point, ...], toward: Toward = "middle"
-) -> Label:
+def placed(placer: LabelPlacer, text: str, size: float, route: tuple[Point, ...], toward: Toward = "middle") -> Label:
     """Return the label beside ``route``.
 
     Raises:

@@ -27,7 +27,7 @@ from dossier.documents.figures.theme import (
     LOOKS,
     TEXT,
     Look,
-)  # fmt: skip
+)
 from dossier.documents.figures.word_lines import ConnectorShape, connector_shape, emu
 
 _GROUP_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"

@@ -22,7 +22,7 @@ from dossier.documents.figures import (
     organisation_svg,
     topology_figure,
     topology_svg,
-)  # fmt: skip
+)
 from dossier.documents.figures.equity import equity_scene
 from dossier.documents.figures.flow import flow_scene
 from dossier.documents.figures.model import HolderKind, NodeKind
