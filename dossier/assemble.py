@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 from dossier.case import Case
 from dossier.documents.compose import Unwritten, Written, compose
 from dossier.finding import Finding, Outcome
+from dossier.materials.folders import FOLDERS
 from dossier.materials.select import Selected, select
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
 from dossier.package.manifest import manifest
-from dossier.package.naming import FOLDERS, file_name, package_name
+from dossier.package.naming import file_name, package_name
 from dossier.package.write import write_package
 from dossier.profile.model.evidence import Evidence
 from dossier.profile.titles import field_title

@@ -1,8 +1,10 @@
 """Check that every needed material has its file, that the files are there, and that they open."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
+from dossier.checks import law_values
 from dossier.checks.registry import Verdict, check, failed, not_applicable, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.evidence.place import find_file
@@ -13,13 +15,17 @@ from dossier.rulebook.model import Rule
 from dossier.rulebook.vocabulary import Necessity, Source
 from dossier.text import Text
 
+_SEPARATORS = re.compile(r"[\s、，,；;]+")
+
 
 @check("files.complete")
-def complete(case: Case, _: Rule) -> Iterable[Verdict]:
-    """Each material the authority asks for and we do not write has a file, and each file that is listed is there."""
-    wanted = (one for one in select(case) if one.material.source is not Source.GENERATED)
+def complete(case: Case, rule: Rule) -> Iterable[Verdict]:
+    """Each material the authority asks for and we do not write has its files, and each file that is listed is there."""
+    wanted = [one for one in select(case) if one.material.source is not Source.GENERATED]
+    per_domain = law_values.listed(rule, "per_domain")
     verdicts = (
         *(found for one in wanted for found in _unanswered(case, one)),
+        *(found for one in wanted if one.needed and one.material.code in per_domain for found in _certified(case, one)),
         *(found for index, entry in enumerate(case.profile.evidence or ()) for found in _lost(case, entry, index)),
     )
     return or_pass(verdicts, "evidence", count=len(case.profile.evidence or ()))
@@ -34,6 +40,21 @@ def _unanswered(case: Case, one: Selected) -> Iterator[Verdict]:
         yield unknown("evidence", message="none", **_words(case, one.material.code))
     elif one.needed:
         yield failed("evidence", **_words(case, one.material.code))
+
+
+def _certified(case: Case, one: Selected) -> Iterator[Verdict]:
+    """Yield the domains for which no file is listed; with a single domain any file is taken to be its own."""
+    names = [domain.name for domain in case.profile.domains or ()]
+    certified = {word for entry in one.evidence for word in _SEPARATORS.split(entry.subject or "")}
+    unclear = any(entry.subject is None for entry in one.evidence)
+    for name in names if one.evidence and len(names) > 1 else ():
+        words = {"domain": name, **_words(case, one.material.code)}
+        if name not in certified:
+            yield (
+                unknown("evidence", message="whose", **words)
+                if unclear
+                else failed("evidence", message="domain", **words)
+            )
 
 
 def _lost(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:

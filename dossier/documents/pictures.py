@@ -1,6 +1,6 @@
 """Draw the figures a template asks for by kind, from the facts of a case."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from dossier.case import Case
@@ -10,26 +10,14 @@ from dossier.documents.figures import (
     PORTRAIT,
     Page,
     equity_figure,
-    flow_figure,
     organisation_figure,
+    process_figure,
     topology_figure,
 )
-from dossier.documents.figures.model import (
-    EquityNode,
-    FlowStep,
-    HolderKind,
-    Link,
-    Node,
-    NodeKind,
-    OrgUnit,
-    StepKind,
-    Zone,
-)
+from dossier.documents.figures.model import EquityNode, HolderKind, Link, Node, NodeKind, OrgUnit, ProcessStep, Zone
 from dossier.documents.missing import MissingValue
 from dossier.errors import TemplateError
 from dossier.facts.equity import is_foreign
-from dossier.profile.model.product import Flow
-from dossier.profile.model.product import FlowStep as ProfileStep
 from dossier.profile.model.shareholders import Shareholder
 from dossier.profile.titles import field_title
 from dossier.text import Text
@@ -60,7 +48,7 @@ def draw(case: Case, kind: str) -> Drawing:
     page = LANDSCAPE if kind.endswith("-wide") else PORTRAIT
     name = kind.removesuffix("-wide")
     if name.startswith("flow-"):
-        return flow_figure(_product_flow(case, name), page)
+        return process_figure(_product_flow(case, name), page)
     maker = _MAKERS.get(name)
     if maker is None:
         choices = "、".join((*_MAKERS, "flow-1 …"))
@@ -123,35 +111,14 @@ def _topology(case: Case, page: Page) -> Drawing:
     return topology_figure(zones, links, page)
 
 
-def _product_flow(case: Case, kind: str) -> list[FlowStep]:
+def _product_flow(case: Case, kind: str) -> list[ProcessStep]:
     product = _need(case.profile.product, "product")
     flows = _need(product.flows, "product.flows")
     number = int(kind.removeprefix("flow-"))
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
-    return _profile_steps(flows[number - 1], number)
-
-
-def _profile_steps(flow: Flow, number: int) -> list[FlowStep]:
-    steps = _need(flow.steps, f"product.flows[{number - 1}].steps")
-    made: list[FlowStep] = []
-    for index, step in enumerate(steps):
-        made += _one_step(step, index, len(steps))
-    return made
-
-
-def _one_step(step: ProfileStep, index: int, count: int) -> list[FlowStep]:
-    """Return the step, and for a decision also the box its “no” leads to."""
-    last = index == count - 1
-    onward = () if last else ((f"s{index + 1}", "是" if step.decision else ""),)
-    if step.decision and step.otherwise:
-        other = FlowStep(f"n{index}", step.otherwise, "end", step.actor or "")
-        return [FlowStep(f"s{index}", step.text, "decision", step.actor or "", (*onward, (f"n{index}", "否"))), other]
-    return [FlowStep(f"s{index}", step.text, _place(index, count), step.actor or "", onward)]
-
-
-def _place(index: int, count: int) -> StepKind:
-    return "start" if index == 0 else "end" if index == count - 1 else "step"
+    steps = _need(flows[number - 1].steps, f"product.flows[{number - 1}].steps")
+    return [ProcessStep(one.text, one.actor or "", one.otherwise or "" if one.decision else "") for one in steps]
 
 
 def _review(case: Case, page: Page) -> Drawing:
@@ -159,39 +126,32 @@ def _review(case: Case, page: Page) -> Drawing:
     minutes = _need(review.review_minutes, "security.review.review_minutes")
     tool = _need(review.tool, "security.review.tool")
     rate = percent(_need(review.sampling_rate, "security.review.sampling_rate"))
-    return flow_figure(_linear([
-        ("用户提交信息", ""), (f"{tool}机器识别", ""), ("是否命中违法或不良信息规则？", "!拦截并留存记录"),
-        (f"人工审核（{minutes}分钟内）", ""), ("人工审核是否通过？", "?退回用户并说明理由"),
-        ("公开发布", ""), (f"每日按{rate}比例抽查复审", ""), ("归档审核记录", ""),
-    ]), page)  # fmt: skip
+    return process_figure((
+        ProcessStep("用户提交信息", "用户"),
+        ProcessStep(f"{tool}识别文字和图片", "系统"),
+        ProcessStep("是否命中违法信息规则？", "系统", "拦截、保存记录并报告安全负责人", aside_when=True),
+        ProcessStep(f"{minutes}分钟内完成人工审核", "审核人员"),
+        ProcessStep("人工审核是否通过？", "审核人员", "退回并说明理由"),
+        ProcessStep("公开发布", "系统"),
+        ProcessStep(f"每日按{rate}的比例抽查已发布信息", "审核人员"),
+        ProcessStep("审核记录归档", "系统"),
+    ), page)  # fmt: skip
 
 
 def _incident(case: Case, page: Page) -> Drawing:
     handling = _need(_need(case.profile.security, "security").handling, "security.handling")
     inside = _need(handling.internal_report_minutes, "security.handling.internal_report_minutes")
     outside = _need(handling.authority_report_minutes, "security.handling.authority_report_minutes")
-    return flow_figure(_linear([
-        ("发现或接报网络安全事件", ""), (f"{inside}分钟内报告安全负责人", ""), ("研判定级、保全证据", ""),
-        ("是否达到预案规定的报告等级？", "?按内部等级处置并登记"),
-        (f"{outside}分钟内电话报告{case.rulebook.province.authority}", ""),
-        ("较大以上事件4小时内报告省级网信部门；涉嫌犯罪的报告公安机关", ""),
-        ("处置、恢复服务", ""), ("提交书面总结并整改", ""),
-    ]), page)  # fmt: skip
-
-
-def _linear(rows: Sequence[tuple[str, str]]) -> list[FlowStep]:
-    """Return a chain; ``?text`` makes a decision whose “no”, ``!text`` one whose “yes”, leads aside."""
-    steps: list[FlowStep] = []
-    for index, (text, aside) in enumerate(rows):
-        onward = f"s{index + 1}"
-        if aside:
-            on, off = ("是", "否") if aside[0] == "?" else ("否", "是")
-            steps.append(FlowStep(f"s{index}", text, "decision", "", ((onward, on), (f"n{index}", off))))
-            steps.append(FlowStep(f"n{index}", aside[1:], "end"))
-        else:
-            last = index == len(rows) - 1
-            steps.append(FlowStep(f"s{index}", text, _place(index, len(rows)), "", () if last else ((onward, ""),)))
-    return steps
+    return process_figure((
+        ProcessStep("发现网络安全事件或接到报告", "值班人员"),
+        ProcessStep(f"{inside}分钟内报告安全负责人", "值班人员"),
+        ProcessStep("研判定级，保全证据", "安全负责人"),
+        ProcessStep("是否达到预案规定的报告等级？", "安全负责人", "按内部等级处置并登记"),
+        ProcessStep(f"{outside}分钟内电话报告{case.rulebook.province.authority}", "安全负责人"),
+        ProcessStep("较大以上事件按规定时限报告网信部门，涉嫌犯罪的报告公安机关", "安全负责人"),
+        ProcessStep("处置事件，恢复服务", "技术人员"),
+        ProcessStep("提交书面总结并整改", "安全负责人"),
+    ), page)  # fmt: skip
 
 
 _MAKERS: Mapping[str, Callable[[Case, Page], Drawing]] = {

@@ -1,21 +1,9 @@
 """Name the package, its folders and its files."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from dossier.case import Case
-
-FOLDERS: Mapping[str, str] = {
-    "F1": "01-业务发展和实施计划及技术方案",
-    "F2": "02-申请表",
-    "F3": "03-公司及人员情况",
-    "F4": "04-网络与信息安全保障措施",
-    "F5": "05-股东追溯",
-    "F6": "06-依法经营承诺书",
-    "F7": "07-其他材料",
-}
-"""Form of the portal → folder."""
 
 _FORBIDDEN = re.compile(r'[\s\\/:*?"<>|\x00-\x1f]+')
 _MAX_NAME = 60

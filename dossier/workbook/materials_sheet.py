@@ -7,8 +7,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.case import Case
+from dossier.materials.folders import FOLDERS
 from dossier.materials.select import Selected
-from dossier.package.naming import FOLDERS
 from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
 from dossier.values.dates import PERPETUAL

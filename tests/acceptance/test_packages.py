@@ -12,7 +12,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
-from dossier.package.naming import FOLDERS
+from dossier.materials.folders import FOLDERS
 from dossier.package.verify import verify
 from tests.acceptance.conftest import EXAMPLES, ROOT
 from tests.support.office import to_pdf

@@ -1,8 +1,5 @@
 """Every fact of the closed language is read from the profile: holds, does not hold, or names what is missing."""
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
@@ -10,40 +7,8 @@ import pytest
 from dossier.facts import circumstances
 from dossier.facts.answers import Answer
 from dossier.facts.circumstances import fact_holds, is_provincial
-from dossier.facts.conditions import applies
-from dossier.facts.equity import Equity, trace
-from dossier.profile.model import Profile
-from dossier.rulebook.conditions import FACTS, Conditions
-from dossier.rulebook.load import load_law
-from dossier.rulebook.model import Rulebook
-from dossier.rulebook.resolve import resolve
-
-
-@dataclass(frozen=True)
-class Situation:
-    """The least that conditions need."""
-
-    profile: Profile
-    equity: Equity
-    rulebook: Rulebook
-    filing: str = "new"
-
-
-@cache
-def rulebook() -> Rulebook:
-    return resolve(load_law(), "110000", date(2026, 11, 21))
-
-
-def situation(
-    company: dict[str, Any] | None = None, application: dict[str, Any] | None = None, **rest: Any
-) -> Situation:
-    content = {
-        "company": {"name": "示例公司", **(company or {})},
-        "application": {"action": "新办", "categories": ["B25"], **(application or {})},
-        **rest,
-    }
-    profile = Profile.model_validate(content)
-    return Situation(profile, trace(profile), rulebook())
+from dossier.rulebook.conditions import FACTS
+from tests.facts.situations import situation
 
 
 def answer(name: str, **facts: Any) -> Answer:
@@ -203,31 +168,6 @@ def test_each_fact_is_tried_both_ways() -> None:
     assert {name for name, _ in DENIED} == set(FACTS)
     # Only two services can be applied for here, so that four are out of reach.
     assert {name for name, _ in HOLDS} == set(FACTS) - {"four_or_more_services"}
-
-
-@pytest.mark.parametrize(
-    ("conditions", "holds"),
-    [
-        ({}, True),
-        ({"categories": ("B25",)}, True),
-        ({"categories": ("B21",)}, False),
-        ({"filing": ("new", "correction")}, True),
-        ({"filing": ("renewal",)}, False),
-        ({"coverage": ("in_province",)}, None),
-        ({"coverage": ("in_province",), "filing": ("renewal",)}, False),
-        ({"facts": ("has_site",)}, None),
-        ({"facts": ("agent_submits", "has_site")}, None),
-        ({"facts": ("agent_submits",)}, False),
-    ],
-)
-def test_conditions_hold_when_every_topic_does(conditions: Conditions, holds: bool | None) -> None:
-    assert applies(conditions, situation()).holds is holds
-
-
-@pytest.mark.parametrize(("coverage", "holds"), [("省内", True), ("跨地区", False)])
-def test_coverage_is_compared_in_the_words_of_rules(coverage: str, holds: bool) -> None:
-    asked = situation(application={"coverage": coverage})
-    assert applies({"coverage": ("in_province",)}, asked) == Answer(holds)
 
 
 @pytest.mark.parametrize(

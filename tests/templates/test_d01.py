@@ -141,22 +141,33 @@ def test_the_capital_condition_is_called_met_only_when_it_is() -> None:
 
 
 @pytest.mark.parametrize("example", BOTH)
-def test_every_holder_stands_in_the_chart_table_with_exact_shares(example: str) -> None:
-    case, text = case_of(example), text_of(example)
-    for step in case.equity.nodes:
+def test_every_direct_holder_stands_in_the_letter_with_its_share(example: str) -> None:
+    direct = case_of(example).profile.shareholders or []
+    for one in direct:
+        assert one.share is not None
+        assert one.contribution is not None
+        row = (one.name, one.kind, one.region, one.contribution.in_wan(), one.mode, percent(one.share))
+        assert "\n" + "\n".join(map(str, row)) + "\n" in text_of(example)
+    assert sum(one.share or Fraction() for one in direct) == 1
+    assert f"直接股东共{len(direct)}名" in text_of(example)
+    assert "持股比例合计100%" in text_of(example)
+
+
+def test_indirect_holders_are_traced_with_exact_shares() -> None:
+    text = text_of("yunqi")
+    for step in case_of("yunqi").equity.nodes:
         assert step.holder.share is not None
         assert step.cumulative is not None
-        assert f"{percent(step.holder.share)}\n{percent(step.cumulative)}\n" in text
-        assert f"\n{step.holder.name}\n" in text
-    direct = case.profile.shareholders or []
-    assert sum(one.share or Fraction() for one in direct) == 1
-    assert f"直接股东共{len(direct)}名" in text
-    assert "持股比例合计100%" in text
+        end = "继续追溯" if step.holder.shareholders else "追溯终点"
+        shares = f"{percent(step.holder.share)}\n{percent(step.cumulative)}"
+        assert f"\n{step.holder.name}\n{step.holder.kind}\n{step.holder.region}\n{shares}\n{end}\n" in text
+    assert "股东逐级追溯共3级" in text
+    assert "追溯结果" not in text_of("qinghe")
 
 
 def test_the_zhejiang_sentence_stands_under_the_chart_in_zhejiang_only() -> None:
     zhejiang = text_of("qinghe", "浙江省")
-    assert zhejiang.index("股权结构图（截至") < zhejiang.index(ZHEJIANG) < zhejiang.index("股东逐级追溯情况\n层级")
+    assert zhejiang.index("股权结构图（截至") < zhejiang.index(ZHEJIANG) < zhejiang.rindex("申请单位（公章）")
     assert ZHEJIANG not in text_of("qinghe")
     assert ZHEJIANG not in text_of("qinghe", "广东省")
 
@@ -242,7 +253,7 @@ def test_nothing_unfinished_or_foreign_stands_in_the_letter(example: str) -> Non
     text = text_of(example)
     assert not re.search(r"\{\{|\}\}|\{%|None|TODO|××|待定|。。|，，|；。|、。|9999", text)
     words = set(re.findall(r"[A-Za-z]{3,}", text)) - set(re.findall(r"[A-Za-z]{3,}", case_of(example).loaded.text))
-    assert words <= {"equity"}
+    assert words <= {"equity", "wide"}
 
 
 @pytest.mark.parametrize("example", BOTH)

@@ -8,18 +8,32 @@ from collections.abc import Sequence
 
 from dossier.documents.drawing import Drawing
 from dossier.documents.figures.equity import equity_scene
-from dossier.documents.figures.flow import flow_scene
-from dossier.documents.figures.model import EquityNode, FlowStep, Link, Node, OrgUnit, Zone
+from dossier.documents.figures.model import EquityNode, Link, Node, OrgUnit, ProcessStep, Zone
 from dossier.documents.figures.organisation import organisation_scene
+from dossier.documents.figures.process import process_scene
 from dossier.documents.figures.svg import to_svg
 from dossier.documents.figures.theme import LANDSCAPE, PORTRAIT, Page
 from dossier.documents.figures.topology import topology_scene
 from dossier.documents.figures.word import to_drawing
 
 __all__ = [
-    "LANDSCAPE", "PORTRAIT", "EquityNode", "FlowStep", "Link", "Node", "OrgUnit", "Page", "Zone",
-    "equity_figure", "equity_svg", "flow_figure", "flow_svg", "organisation_figure", "organisation_svg",
-    "topology_figure", "topology_svg",
+    "LANDSCAPE",
+    "PORTRAIT",
+    "EquityNode",
+    "Link",
+    "Node",
+    "OrgUnit",
+    "Page",
+    "ProcessStep",
+    "Zone",
+    "equity_figure",
+    "equity_svg",
+    "organisation_figure",
+    "organisation_svg",
+    "process_figure",
+    "process_svg",
+    "topology_figure",
+    "topology_svg",
 ]  # fmt: skip
 
 
@@ -53,11 +67,11 @@ def topology_svg(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORT
     return to_svg(topology_scene(zones, links, page))
 
 
-def flow_figure(steps: Sequence[FlowStep], page: Page = PORTRAIT) -> Drawing:
+def process_figure(steps: Sequence[ProcessStep], page: Page = PORTRAIT) -> Drawing:
     """Return the process of ``steps`` as a Word drawing."""
-    return to_drawing(flow_scene(steps, page))
+    return to_drawing(process_scene(steps, page))
 
 
-def flow_svg(steps: Sequence[FlowStep], page: Page = PORTRAIT) -> str:
+def process_svg(steps: Sequence[ProcessStep], page: Page = PORTRAIT) -> str:
     """Return the process of ``steps`` as SVG."""
-    return to_svg(flow_scene(steps, page))
+    return to_svg(process_scene(steps, page))

@@ -13,7 +13,6 @@ NodeKind = Literal[
     "internet", "firewall", "waf", "lb", "app", "db", "cache", "storage", "backup", "bastion", "log", "cdn", "user",
     "other",
 ]  # fmt: skip
-StepKind = Literal["start", "step", "decision", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowStep:
-    """One step of a process; the first entry of ``next`` is the main way on."""
+class ProcessStep:
+    """One step of a process; the next one in the list is the way on."""
 
-    id: str
     text: str
-    kind: StepKind = "step"
-    lane: str = ""
-    """Who acts; with lanes on all steps the figure gets one column for each."""
-    next: tuple[tuple[str, str], ...] = ()
-    """Pairs of step id and label, such as ``("s4", "是")``; the label may be empty."""
+    actor: str = ""
+    """Who acts; empty to leave it out."""
+    otherwise: str = ""
+    """What happens beside the main way; a step that has it is a decision."""
+    aside_when: bool = False
+    """Answer that leads aside: no by default."""
