@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
 from dossier.checks import law_values
+from dossier.checks.bilingual import days
 from dossier.checks.names import folded
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.facts.circumstances import is_provincial
 from dossier.profile.model.company import CreditStanding, ExistingLicence
 from dossier.rulebook.model import Province, Rule
-from dossier.values.dates import add_months, chinese
+from dossier.values.dates import add_months
 
 
 @check("applicant.company_form")
@@ -62,8 +63,8 @@ def _names(province: Province) -> set[str]:
 def public_lists(case: Case, rule: Rule) -> Iterable[Verdict]:
     """The applicant stands on none of the lists of the enterprise publicity system, and somebody looked."""
     credit = case.profile.company.credit or CreditStanding()
-    day = chinese(credit.checked_on) if credit.checked_on else ""
-    return or_pass(_listings(credit, law_values.titles(rule, "lists")), "company.credit.checked_on", day=day)
+    looked_up = days(day=credit.checked_on) if credit.checked_on else {}
+    return or_pass(_listings(credit, law_values.titles(rule, "lists")), "company.credit.checked_on", **looked_up)
 
 
 def _listings(credit: CreditStanding, lists: dict[str, str]) -> Iterator[Verdict]:
@@ -81,9 +82,9 @@ def _listings(credit: CreditStanding, lists: dict[str, str]) -> Iterator[Verdict
 def telecom_dishonest(case: Case, _: Rule) -> Iterable[Verdict]:
     """Neither the company nor its main investors and managers are on the telecom dishonesty list."""
     credit = case.profile.company.credit or CreditStanding()
-    day = chinese(credit.checked_on) if credit.checked_on else ""
+    looked_up = days(day=credit.checked_on) if credit.checked_on else {}
     verdicts = (*_dishonest(credit), *_not_looked_up(case, credit))
-    return or_pass(verdicts, "company.credit.dishonest_checked", day=day)
+    return or_pass(verdicts, "company.credit.dishonest_checked", **looked_up)
 
 
 def _dishonest(credit: CreditStanding) -> Iterator[Verdict]:
@@ -135,10 +136,10 @@ def term(case: Case, _: Rule) -> Iterator[Verdict]:
     if end is None:
         yield unknown("company.term_ends_on")
     elif end >= needed:
-        yield passed("company.term_ends_on", end=chinese(end))
+        yield passed("company.term_ends_on", **days(end=end))
     else:
         message = "expired" if end < case.as_of else ""
-        yield failed("company.term_ends_on", message=message, end=chinese(end), needed=chinese(needed), months=months)
+        yield failed("company.term_ends_on", message=message, months=months, **days(end=end, needed=needed))
 
 
 @check("applicant.licence_held")

@@ -5,12 +5,11 @@ from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import misnamed
+from dossier.checks.fields import days, misnamed
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.profile.model.application import SectorApproval
 from dossier.rulebook.model import Rule
-from dossier.values.dates import chinese
 
 _PATH = "business.sector_approvals"
 
@@ -47,7 +46,7 @@ def _approval(case: Case, entry: SectorApproval, path: str) -> Iterator[Verdict]
 
 def _run_out(entry: SectorApproval, path: str, day: date) -> Iterator[Verdict]:
     if entry.expires_on is not None and entry.expires_on < day:
-        yield failed(path, message="expired", end=chinese(entry.expires_on), day=chinese(day), **_paper(entry))
+        yield failed(path, message="expired", **days(end=entry.expires_on, day=day), **_paper(entry))
 
 
 def _paper(entry: SectorApproval) -> dict[str, str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dossier.case import Case
 from dossier.checks import law_values
+from dossier.checks.bilingual import amounts
 from dossier.checks.registry import Verdict, check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.conditions import COVERAGE
@@ -24,7 +25,7 @@ def minimum(case: Case, _: Rule) -> Iterator[Verdict]:
     elif coverage is None:
         yield unknown("application.coverage")
     elif capital.currency != "CNY":
-        yield unknown("company.registered_capital", message="currency", capital=capital.in_wan())
+        yield unknown("company.registered_capital", message="currency", **amounts(capital=capital))
     else:
         yield _compared(capital, coverage, Money(law_values.amount(case, "capital.minimum", COVERAGE[coverage])))
 
@@ -33,10 +34,7 @@ def _compared(capital: Money, coverage: str, least: Money) -> Verdict:
     verdict = passed if capital.amount >= least.amount else failed
     return verdict(
         "company.registered_capital",
-        capital=capital.in_wan(),
-        capital_en=str(capital),
-        minimum=least.in_wan(),
-        minimum_en=str(least),
+        **amounts(capital=capital, minimum=least),
         coverage=coverage,
         coverage_en=_COVERAGE_EN[coverage],
     )
@@ -50,7 +48,7 @@ def contributions(case: Case, _: Rule) -> Iterable[Verdict]:
         return [unknown("shareholders")]
     if capital is None:
         return [unknown("company.registered_capital")]
-    return or_pass((*_unstated(holders), *_summed(holders, capital)), "shareholders", capital=capital.in_wan())
+    return or_pass((*_unstated(holders), *_summed(holders, capital)), "shareholders", **amounts(capital=capital))
 
 
 def _unstated(holders: Sequence[Shareholder]) -> Iterator[Verdict]:
@@ -63,9 +61,8 @@ def _summed(holders: Sequence[Shareholder], capital: Money) -> Iterator[Verdict]
     if len(amounts) < len(holders):
         return
     if any(amount.currency != capital.currency for amount in amounts):
-        yield unknown("shareholders", message="currency", capital=capital.in_wan(), capital_en=str(capital))
+        yield unknown("shareholders", message="currency", **amounts(capital=capital))
         return
     total = Money(sum((amount.amount for amount in amounts), Decimal()), capital.currency)
     if total.amount != capital.amount:
-        words = {"total": total.in_wan(), "capital": capital.in_wan()}
-        yield failed("shareholders", **words, total_en=str(total), capital_en=str(capital))
+        yield failed("shareholders", message="", **amounts(total=total, capital=capital))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dossier.case import Case
 from dossier.checks import law_values
+from dossier.checks.bilingual import days
 from dossier.checks.registry import Verdict, check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.rulebook.model import Rule
@@ -15,7 +16,6 @@ from dossier.values.codes import (
     parse_identity_number,
     uscc_check_character,
 )
-from dossier.values.dates import chinese
 from dossier.values.problem import ValueProblem
 
 _CARD = "居民身份证"
@@ -89,8 +89,8 @@ def _identity(case: Case, owner: Holder, path: str, permits: tuple[str, ...]) ->
     if owner.id_kind == _CARD and owner.id_number is not None:
         yield from _number(case, owner, owner.id_number, f"{path}.id_number", permits)
     if owner.id_valid_until is not None and owner.id_valid_until < case.as_of:
-        until, day = chinese(owner.id_valid_until), chinese(case.as_of)
-        yield failed(f"{path}.id_valid_until", message="expired", name=owner.name, until=until, day=day)
+        facts = days(until=owner.id_valid_until, day=case.as_of)
+        yield failed(f"{path}.id_valid_until", message="expired", name=owner.name, **facts)
 
 
 def _number(case: Case, owner: Holder, written: str, path: str, permits: tuple[str, ...]) -> Iterator[Verdict]:

@@ -5,14 +5,14 @@ from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import denied, each
+from dossier.checks.fields import days, denied, each
 from dossier.checks.names import same_name
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model import Profile
 from dossier.profile.model.sites import DomainRecord
 from dossier.rulebook.model import Rule
-from dossier.values.dates import add_months, chinese
+from dossier.values.dates import add_months
 
 
 @check("domain.owner")
@@ -67,13 +67,7 @@ def _validity(domain: DomainRecord, path: str, months: int, day: date) -> Verdic
     end, needed, path = domain.expires_on, add_months(day, months), f"{path}.expires_on"
     if end is None:
         return unknown(path, domain=domain.name)
-    facts = {
-        "domain": domain.name,
-        "end": chinese(end),
-        "day": chinese(day),
-        "needed": chinese(needed),
-        "months": months,
-    }
+    facts = {"domain": domain.name, "months": str(months), **days(end=end, day=day, needed=needed)}
     if end >= needed:
         return passed(path, **facts)
     return failed(path, message="expired" if end < day else "", **facts)

@@ -23,6 +23,8 @@ def complete(case: Case, rule: Rule) -> Iterable[Verdict]:
     """Each material the authority asks for and we do not write has its files, and each file that is listed is there."""
     wanted = [one for one in select(case) if one.material.source is not Source.GENERATED]
     per_domain = law_values.listed(rule, "per_domain")
+    if not case.profile.evidence and all(one.state in ("advised", "not_applicable") for one in wanted):
+        return [not_applicable("evidence")]
     verdicts = (
         *(found for one in wanted for found in _unanswered(case, one)),
         *(found for one in wanted if one.needed and one.material.code in per_domain for found in _certified(case, one)),

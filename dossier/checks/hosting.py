@@ -5,14 +5,14 @@ from datetime import date
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import denied, each, misnamed
+from dossier.checks.fields import days, denied, each, misnamed
 from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.materials.select import evidence_of
 from dossier.profile.model import Profile
 from dossier.profile.model.sites import Hosting, Location, ProviderLicence
 from dossier.rulebook.model import Rule
-from dossier.values.dates import add_months, chinese
+from dossier.values.dates import add_months
 
 
 @check("server.region")
@@ -83,7 +83,7 @@ def _term(contract: Hosting, path: str, months: int, day: date) -> Verdict:
     end, needed, path = contract.ends_on, add_months(day, months), f"{path}.ends_on"
     if end is None:
         return unknown(path)
-    facts = {"provider": contract.provider, "end": chinese(end), "day": chinese(day), "needed": chinese(needed)}
+    facts = {"provider": contract.provider, **days(end=end, day=day, needed=needed)}
     if end >= needed:
         return passed(path, **facts)
     return failed(path, message="expired" if end < day else "", months=months, **facts)
@@ -117,4 +117,4 @@ def _uncovered(licence: ProviderLicence, path: str, provider: str, wanted: tuple
 
 def _run_out(licence: ProviderLicence, path: str, provider: str, day: date) -> Iterator[Verdict]:
     if licence.expires_on is not None and licence.expires_on < day:
-        yield failed(path, message="expired", provider=provider, end=chinese(licence.expires_on), day=chinese(day))
+        yield failed(path, message="expired", provider=provider, **days(end=licence.expires_on, day=day))

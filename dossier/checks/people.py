@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.case import Case
 from dossier.checks import law_values
+from dossier.checks.bilingual import days
 from dossier.checks.names import folded
 from dossier.checks.registry import Verdict, check, failed, unknown
 from dossier.checks.staff import ROLE_TITLES, find_person, insured, people, role_facts, roles
@@ -11,7 +12,6 @@ from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model.company import Department
 from dossier.profile.model.people import Contact, Contacts
 from dossier.rulebook.model import Rule
-from dossier.values.dates import chinese
 
 
 @check("people.responsible")
@@ -119,8 +119,7 @@ def legal_representative(case: Case, rule: Rule) -> Iterable[Verdict]:
     until = person.id_valid_until
     if until is None or until >= case.as_of:
         return or_pass(missing, "legal_representative", name=person.name)
-    facts = {"name": person.name, "until": chinese(until), "until_en": until.isoformat()}
-    return (*missing, failed("legal_representative.id_valid_until", **facts))
+    return (*missing, failed("legal_representative.id_valid_until", message="", name=person.name, **days(until=until)))
 
 
 @check("people.head_counts")

@@ -7,16 +7,15 @@ import dossier.checks.all  # noqa: F401  (registers the check functions)
 from dossier.case import Case
 from dossier.checks import wording
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
+from dossier.checks.subjects import subject_location, subject_title
 from dossier.checks.waivers import waiver, waiver_note
 from dossier.errors import DossierError
 from dossier.facts.conditions import applies
 from dossier.finding import Finding, Outcome
-from dossier.profile.titles import field_title
-from dossier.rulebook.model import Material, Rule
+from dossier.rulebook.model import Rule
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.values.citation import Confidence
-from dossier.values.location import Location
 
 _WHOLE = "application"
 """Subject of a finding that concerns no single fact."""
@@ -78,7 +77,7 @@ def _crash(problem: Exception) -> Verdict:
 
 
 def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
-    subject, severity = _subject_title(case, verdict.subject), effective_severity(case, rule)
+    subject, severity = subject_title(case, verdict.subject), effective_severity(case, rule)
     message = wording.message(rule, verdict, subject)
     return Finding(
         code=rule.code,
@@ -88,7 +87,7 @@ def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
         severity=severity,
         subject=verdict.subject,
         subject_title=subject,
-        location=_location(case, verdict.subject),
+        location=subject_location(case, verdict.subject),
         message=_joined(message, _doubt(rule, verdict, severity), waiver_note(case, rule, verdict)),
         fix=wording.fix(rule, verdict, subject),
         facts=verdict.facts,
@@ -107,18 +106,3 @@ def _doubt(rule: Rule, verdict: Verdict, severity: Severity) -> Text:
 
 def _joined(*texts: Text) -> Text:
     return Text("".join(text.zh for text in texts), "".join(text.en for text in texts))
-
-
-def _subject_title(case: Case, subject: str) -> Text:
-    """Name a profile field, or a material or document by its code."""
-    material = _material(case, subject)
-    return field_title(subject) if material is None else material.title
-
-
-def _location(case: Case, subject: str) -> Location:
-    """Return the line of a profile field; materials are answered under ``evidence``."""
-    return case.loaded.locate(subject if _material(case, subject) is None else "evidence")
-
-
-def _material(case: Case, code: str) -> Material | None:
-    return next((material for material in case.rulebook.materials if material.code == code), None)

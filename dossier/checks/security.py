@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.fields import denied
+from dossier.checks.fields import days, denied
 from dossier.checks.names import folded
 from dossier.checks.registry import Verdict, check, failed
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model.people import Contact, Contacts
 from dossier.profile.model.security import Appointment
 from dossier.rulebook.model import Rule
-from dossier.values.dates import chinese
 
 
 @check("security.emergency_contacts")
@@ -56,4 +55,4 @@ def appointment(case: Case, _: Rule) -> Iterable[Verdict]:
 
 def _late(case: Case, letter: Appointment, path: str) -> Iterator[Verdict]:
     if letter.appointed_on is not None and letter.appointed_on > case.as_of:
-        yield failed(path, message="late", appointed=chinese(letter.appointed_on), day=chinese(case.as_of))
+        yield failed(path, message="late", **days(appointed=letter.appointed_on, day=case.as_of))

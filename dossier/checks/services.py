@@ -14,6 +14,7 @@ from dossier.profile.model.plan import Plan
 from dossier.rulebook.model import Rule
 
 _ELSEWHERE = "不申请"
+_COVERAGE_EN = {"省内": "within one province", "跨地区": "across provinces"}
 _DENIAL = re.compile(r"不(?![仅但只])|非|未|无")
 """A word that turns what follows into its opposite; 不仅, 不但 and 不只 do not."""
 _DENIAL_REACH = 4
@@ -196,7 +197,8 @@ def coverage_text(case: Case, rule: Rule) -> Iterable[Verdict]:
 
 
 def _compared(coverage: str, text: str, wide: Sequence[str], narrow: Sequence[str], province: str) -> Verdict:
-    path, facts = "application.coverage_text", {"coverage": coverage, "text": text}
+    path = "application.coverage_text"
+    facts = {"coverage": coverage, "coverage_en": _COVERAGE_EN[coverage], "text": text}
     if coverage == "省内":
         return failed(path, word="、".join(wide), **facts) if wide else passed(path, **facts)
     if text.strip() == province:

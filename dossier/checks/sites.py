@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.case import Case
-from dossier.checks.fields import denied, each, misnamed
+from dossier.checks.fields import days, denied, each, misnamed
 from dossier.checks.registry import Verdict, check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.model.sites import App, LegalText, MiniProgram, Site
 from dossier.rulebook.model import Rule
-from dossier.values.dates import chinese
 
 
 @check("site.filing")
@@ -53,7 +52,7 @@ def _published(case: Case, text: LegalText | None, path: str, site: str) -> Iter
 
 def _not_yet(case: Case, text: LegalText, path: str, site: str) -> Iterator[Verdict]:
     if text.effective_on is not None and text.effective_on > case.as_of:
-        yield failed(path, message="future", site=site, effective=chinese(text.effective_on), day=chinese(case.as_of))
+        yield failed(path, message="future", site=site, **days(effective=text.effective_on, day=case.as_of))
 
 
 @check("app.filing")

@@ -111,14 +111,14 @@ def _topology(case: Case, page: Page) -> Drawing:
     return topology_figure(zones, links, page)
 
 
-def _product_flow(case: Case, kind: str) -> list[ProcessStep]:
+def _product_flow(case: Case, kind: str) -> tuple[ProcessStep, ...]:
     product = _need(case.profile.product, "product")
     flows = _need(product.flows, "product.flows")
     number = int(kind.removeprefix("flow-"))
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
     steps = _need(flows[number - 1].steps, f"product.flows[{number - 1}].steps")
-    return [ProcessStep(one.text, one.actor or "", one.otherwise or "" if one.decision else "") for one in steps]
+    return tuple(ProcessStep(one.text, one.actor or "", (one.decision and one.otherwise) or "") for one in steps)
 
 
 def _review(case: Case, page: Page) -> Drawing:

@@ -28,8 +28,10 @@ def test_the_names_of_those_looked_up_may_differ_in_width() -> None:
 
 
 def test_each_licence_of_the_same_service_is_reported() -> None:
-    licence = {"number": "京B2-20230001", "categories": ["B25"], "expires_on": "长期"}
-    found = failures("A16", {LICENCES: [licence, {**licence, "categories": ["B21"]}, licence]})
+    licence = {"number": "京B2-20230001", "categories": ["信息服务业务"], "expires_on": "长期"}
+    found = failures(
+        "A16", {LICENCES: [licence, {**licence, "categories": ["B21"]}, {**licence, "categories": ["B25"]}]}
+    )
     assert found == [f"{LICENCES}[0]", f"{LICENCES}[2]"]
 
 

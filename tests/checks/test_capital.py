@@ -1,6 +1,6 @@
 """Capital: the boundary holds for every amount, and contributions add up exactly."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.checks.capital import _compared
@@ -8,6 +8,7 @@ from dossier.values.money import Money
 from tests.checks.changed import unknowns
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 20_000_000, places=2), st.sampled_from((1_000_000, 10_000_000)))
 def test_the_minimum_itself_is_enough(amount: object, least: int) -> None:
     capital = Money.parse(str(amount))

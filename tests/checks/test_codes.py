@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dossier.checks.codes import _code, _number
@@ -19,6 +19,7 @@ CASE = base_case()
 OWNER = Person(name="许知遥", id_kind="居民身份证")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 17), st.sampled_from(ALPHABET))
 def test_any_single_wrong_character_of_a_credit_code_is_found(place: int, letter: str) -> None:
     assume(USCC[place] != letter)
@@ -26,11 +27,13 @@ def test_any_single_wrong_character_of_a_credit_code_is_found(place: int, letter
     assert verdict.outcome == "fail"
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET, min_size=17, max_size=17))
 def test_the_expected_character_makes_the_code_right(head: str) -> None:
     assert list(_code("示例公司", head + uscc_check_character(head + "0"), "company.uscc")) == []
 
 
+@settings(deadline=None)
 @given(st.integers(14, 17), st.sampled_from("0123456789X"))
 def test_any_single_wrong_digit_of_a_serial_number_is_found(place: int, digit: str) -> None:
     assume(CARD[place] != digit)
@@ -39,6 +42,7 @@ def test_any_single_wrong_digit_of_a_serial_number_is_found(place: int, digit: s
     assert verdict.outcome == "fail"
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2008, 1, 1)), st.integers(0, 999))
 def test_a_well_formed_number_of_any_birthday_passes(born: date, serial: int) -> None:
     head = f"110000{born:%Y%m%d}{serial:03}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.facts.equity import Chain, Equity, trace
@@ -94,16 +94,19 @@ def all_paths(holders: Sequence[Tree], path: str = "shareholders") -> Iterator[s
         yield from all_paths(entry["shareholders"], f"{path}[{index}].shareholders")
 
 
+@settings(deadline=None)
 @given(whole_trees())
 def test_final_owners_hold_exactly_everything(tree: list[Tree]) -> None:
     assert sum(chain.end.cumulative or 0 for chain in equity(tree).chains) == 1
 
 
+@settings(deadline=None)
 @given(whole_trees())
 def test_the_foreign_share_is_the_sum_over_all_ways_up(tree: list[Tree]) -> None:
     assert equity(tree).foreign_share == foreign_by_hand(tree)
 
 
+@settings(deadline=None)
 @given(whole_trees())
 def test_a_chain_with_a_foreign_holder_is_cut_at_the_first_one(tree: list[Tree]) -> None:
     for chain in equity(tree).foreign:
@@ -111,6 +114,7 @@ def test_a_chain_with_a_foreign_holder_is_cut_at_the_first_one(tree: list[Tree])
         assert all(step.holder.region == "境内" for step in chain.steps[:-1])
 
 
+@settings(deadline=None)
 @given(whole_trees())
 def test_each_holder_is_a_node_once_under_its_own_path(tree: list[Tree]) -> None:
     found = profile(tree)
@@ -119,6 +123,7 @@ def test_each_holder_is_a_node_once_under_its_own_path(tree: list[Tree]) -> None
     assert all(lookup(found, node.path) is node.holder for node in nodes)
 
 
+@settings(deadline=None)
 @given(whole_trees())
 def test_a_share_through_a_chain_is_the_product_of_its_steps(tree: list[Tree]) -> None:
     for chain in equity(tree).chains:
@@ -128,6 +133,7 @@ def test_a_share_through_a_chain_is_the_product_of_its_steps(tree: list[Tree]) -
             assert step.cumulative == product
 
 
+@settings(deadline=None)
 @given(wild_trees())
 def test_a_chain_is_circular_exactly_when_its_last_holder_stands_on_it_already(tree: list[Tree]) -> None:
     for chain in equity(tree).chains:
@@ -136,6 +142,7 @@ def test_a_chain_is_circular_exactly_when_its_last_holder_stands_on_it_already(t
         assert len(set(names[:-1])) == len(names) - 1
 
 
+@settings(deadline=None)
 @given(wild_trees())
 def test_circles_are_never_finished_and_all_listed(tree: list[Tree]) -> None:
     found = equity(tree)
@@ -143,6 +150,7 @@ def test_circles_are_never_finished_and_all_listed(tree: list[Tree]) -> None:
     assert not any(chain.finished for chain in found.circles)
 
 
+@settings(deadline=None)
 @given(wild_trees())
 def test_a_share_that_is_missing_makes_everything_above_it_unknown(tree: list[Tree]) -> None:
     for chain in equity(tree).chains:
@@ -151,6 +159,7 @@ def test_a_share_that_is_missing_makes_everything_above_it_unknown(tree: list[Tr
             assert (step.cumulative is not None) == known
 
 
+@settings(deadline=None)
 @given(wild_trees())
 def test_the_foreign_share_is_unknown_exactly_when_one_part_is(tree: list[Tree]) -> None:
     found = equity(tree)

@@ -1,10 +1,13 @@
 """Turn holdings, departments, networks and processes into native Word drawings and SVG previews.
 
+The same facts are laid out once in a process: 31 provinces of one applicant share their figures.
+
 Every figure fits the type area of its page without shrinking text below 7.5 points; what cannot fit raises
 ``TemplateError``. The same input gives the same bytes.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.documents.drawing import Drawing
 from dossier.documents.figures.equity import equity_scene
@@ -37,6 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def equity_figure(tree: EquityNode, page: Page = PORTRAIT) -> Drawing:
     """Return the equity structure of the applicant ``tree`` as a Word drawing."""
     return to_drawing(equity_scene(tree, page))
@@ -47,6 +51,7 @@ def equity_svg(tree: EquityNode, page: Page = PORTRAIT) -> str:
     return to_svg(equity_scene(tree, page))
 
 
+@lru_cache(maxsize=64)
 def organisation_figure(root: OrgUnit, page: Page = PORTRAIT) -> Drawing:
     """Return the organisation below ``root`` as a Word drawing."""
     return to_drawing(organisation_scene(root, page))
@@ -57,7 +62,8 @@ def organisation_svg(root: OrgUnit, page: Page = PORTRAIT) -> str:
     return to_svg(organisation_scene(root, page))
 
 
-def topology_figure(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORTRAIT) -> Drawing:
+@lru_cache(maxsize=64)
+def topology_figure(zones: tuple[Zone, ...], links: tuple[Link, ...], page: Page = PORTRAIT) -> Drawing:
     """Return the network of ``zones`` and ``links`` as a Word drawing."""
     return to_drawing(topology_scene(zones, links, page))
 
@@ -67,7 +73,8 @@ def topology_svg(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORT
     return to_svg(topology_scene(zones, links, page))
 
 
-def process_figure(steps: Sequence[ProcessStep], page: Page = PORTRAIT) -> Drawing:
+@lru_cache(maxsize=64)
+def process_figure(steps: tuple[ProcessStep, ...], page: Page = PORTRAIT) -> Drawing:
     """Return the process of ``steps`` as a Word drawing."""
     return to_drawing(process_scene(steps, page))
 

@@ -8,6 +8,7 @@ of a box is shared by unrelated lines only where all four are taken.
 import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _CROSS_COST = 14.0
 _SHARED_PORT_COST = 120.0
 _SHARED = 0.4
 """Cost of a piece that runs on a related line, as a part of its length."""
+_HOPE = 0.85
+"""Part of the straight distance that a way is expected to cost; sharing a track may make it a little less."""
 _ROOMY = 6.0
 """Distance from boxes at which a line looks free, mm."""
 _NEAR_COST = 0.3
@@ -34,7 +37,7 @@ _SIDES: tuple[Side, ...] = ("bottom", "right", "left", "top")
 Cell = tuple[int, int]
 Piece = tuple[Cell, Cell]
 State = tuple[int, int, Side, int]
-_Entry = tuple[float, State, tuple[State, ...]]
+_Entry = tuple[float, State, tuple[State, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,17 @@ class Router:
     def _cheapest(
         self, trip: Trip, starts: Sequence[_Gate], ends: Mapping[tuple[Cell, Side], _Gate]
     ) -> Sequence[State]:
-        """Search from all gates at once, cheapest first (Dijkstra)."""
-        queue: list[_Entry] = [(gate.cost, (*gate.cell, gate.side, 0), ()) for gate in starts]
+        """Search from all gates at once, first where the way so far and the distance left are shortest (A*)."""
+        left = self._distances({cell for cell, _ in ends})
+        queue: list[_Entry] = [
+            (gate.cost + left(gate.cell), (*gate.cell, gate.side, 0), (), gate.cost) for gate in starts
+        ]
         heapq.heapify(queue)
         came: dict[State, tuple[State, ...]] = {}
         fewest: dict[tuple[int, int, Side], int] = {}
         best: tuple[float, State] | None = None
         while queue and (best is None or queue[0][0] < best[0]):
-            cost, state, before = heapq.heappop(queue)
+            _, state, before, cost = heapq.heappop(queue)
             # Whoever was here before came cheaper; coming again pays only with fewer bends.
             if fewest.get(state[:3], _MOST_BENDS + 1) <= state[3]:
                 continue
@@ -121,10 +127,24 @@ class Router:
             if goal is not None and (best is None or cost + goal.cost < best[0]):
                 best = (cost + goal.cost, state)
             for extra, following in self._moves(state, trip):
-                heapq.heappush(queue, (cost + extra, following, (state,)))
+                reached = cost + extra
+                heapq.heappush(queue, (reached + left(following[:2]), following, (state,), reached))
         if best is None:
             raise NoRouteError(f"{trip.source} -> {trip.target}")
         return list(_trace(came, best[1]))
+
+    def _distances(self, goals: AbstractSet[Cell]) -> Callable[[Cell], float]:
+        """Return a lower bound of the cost from a cell to the nearest goal, each cell measured once."""
+        points = [self._point(goal) for goal in goals]
+        known: dict[Cell, float] = {}
+
+        def left(cell: Cell) -> float:
+            if cell not in known:
+                x, y = self._point(cell)
+                known[cell] = _HOPE * min((abs(x - gx) + abs(y - gy) for gx, gy in points), default=0.0)
+            return known[cell]
+
+        return left
 
     def _gates(self, name: str, trip: Trip, preference: Mapping[Side, float]) -> Iterator[_Gate]:
         rect = self.boxes[name]

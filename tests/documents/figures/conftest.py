@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 
 from dossier.documents.drawing import ID_MARK, Drawing
-from dossier.documents.figures import EquityNode, FlowStep, Link, Node, OrgUnit, Zone, model
+from dossier.documents.figures import EquityNode, Link, Node, OrgUnit, ProcessStep, Zone, model
 from dossier.documents.figures.equity import equity_scene
-from dossier.documents.figures.flow import flow_scene
 from dossier.documents.figures.organisation import organisation_scene
+from dossier.documents.figures.process import process_scene
 from dossier.documents.figures.scene import Scene
 from dossier.documents.figures.topology import topology_scene
 from dossier.documents.figures.word import to_drawing
@@ -111,36 +111,31 @@ COUNTED_LINKS = (
     Link("db1", "db2", "主备同步"), Link("db2", "bak", "每日备份"), Link("bas", "api", "运维"), Link("api", "log", "日志"),
 )  # fmt: skip
 REVIEW = (
-    FlowStep("s", "用户提交信息", "start", next=(("a", ""),)),
-    FlowStep("a", "机器审核（关键词、图像识别）", next=(("d1", ""),)),
-    FlowStep("d1", "是否命中违法信息", "decision", next=(("b", "否"), ("x", "是"))),
-    FlowStep("b", "人工复审", next=(("d2", ""),)),
-    FlowStep("d2", "是否合规", "decision", next=(("p", "是"), ("m", "否"))),
-    FlowStep("p", "发布信息", next=(("l", ""),)),
-    FlowStep("l", "留存审核记录不少于6个月", next=(("e", ""),)),
-    FlowStep("e", "结束", "end"),
-    FlowStep("x", "拦截、保存记录并向主管部门报告", next=(("l", ""),)),
-    FlowStep("m", "退回用户修改", next=(("a", ""),)),
-)  # fmt: skip
+    ProcessStep("用户提交信息"),
+    ProcessStep("机器审核（关键词、图像识别）"),
+    ProcessStep("是否命中违法信息", otherwise="拦截、保存记录并向主管部门报告", aside_when=True),
+    ProcessStep("人工复审"),
+    ProcessStep("是否合规", otherwise="退回用户修改后重新提交"),
+    ProcessStep("发布信息"),
+    ProcessStep("留存审核记录不少于6个月"),
+)
 ORDER = (
-    FlowStep("1", "浏览商品并下单", "start", "买家", (("2", ""),)),
-    FlowStep("2", "校验库存并生成订单", "step", "平台", (("3", ""),)),
-    FlowStep("3", "支付货款", "step", "买家", (("4", ""),)),
-    FlowStep("4", "收款并冻结资金", "step", "支付机构", (("5", ""),)),
-    FlowStep("5", "通知卖家发货", "step", "平台", (("6", ""),)),
-    FlowStep("6", "发货并上传运单", "step", "卖家", (("7", ""),)),
-    FlowStep("7", "验收商品", "step", "买家", (("8", ""),)),
-    FlowStep("8", "是否有异议", "decision", "买家", (("9", "否"), ("11", "是"))),
-    FlowStep("9", "确认收货，通知结算", "step", "平台", (("10", ""),)),
-    FlowStep("10", "向卖家结算货款", "step", "支付机构", (("12", ""),)),
-    FlowStep("11", "受理售后并裁决", "step", "平台", (("10", ""),)),
-    FlowStep("12", "订单完成，开具发票", "end", "卖家"),
-)  # fmt: skip
+    ProcessStep("浏览商品并下单", "买家"),
+    ProcessStep("校验库存并生成订单", "平台"),
+    ProcessStep("支付货款", "买家"),
+    ProcessStep("收款并冻结资金", "支付机构"),
+    ProcessStep("通知卖家发货", "平台"),
+    ProcessStep("发货并上传运单", "卖家"),
+    ProcessStep("验收商品", "买家"),
+    ProcessStep("是否有异议", "买家", "平台受理售后并裁决", True),
+    ProcessStep("确认收货，通知结算", "平台"),
+    ProcessStep("向卖家结算货款", "支付机构"),
+    ProcessStep("开具发票", "卖家"),
+    ProcessStep("订单完成", "平台"),
+)
 LONG = tuple(
-    FlowStep(str(i), f"第{i}步：核对申请材料与系统记录", "start" if i == 1 else "end" if i == 14 else "step",
-             next=((str(i + 1), ""),) if i < 14 else ())
-    for i in range(1, 15)
-)  # fmt: skip
+    ProcessStep(f"第{i}步：核对申请材料与系统记录", "平台", "退回补正" if i % 4 == 0 else "") for i in range(1, 15)
+)
 
 SCENES: dict[str, Callable[[], Scene]] = {
     "state": lambda: equity_scene(STATE_TREE),
@@ -151,10 +146,9 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "teams": lambda: organisation_scene(TEAMS),
     "cloud": lambda: topology_scene(CLOUD_ZONES, CLOUD_LINKS),
     "counted": lambda: topology_scene(COUNTED_ZONES, COUNTED_LINKS),
-    "review": lambda: flow_scene(REVIEW),
-    "order": lambda: flow_scene(ORDER),
-    "order_plain": lambda: flow_scene(tuple(FlowStep(s.id, s.text, s.kind, "", s.next) for s in ORDER)),
-    "long": lambda: flow_scene(LONG),
+    "review": lambda: process_scene(REVIEW),
+    "order": lambda: process_scene(ORDER),
+    "long": lambda: process_scene(LONG),
 }
 
 _NAMESPACES = {

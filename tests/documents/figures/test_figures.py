@@ -9,24 +9,24 @@ from hypothesis import strategies as st
 from dossier.documents.figures import (
     LANDSCAPE,
     EquityNode,
-    FlowStep,
     Link,
     Node,
     OrgUnit,
+    ProcessStep,
     Zone,
     equity_figure,
     equity_svg,
-    flow_figure,
-    flow_svg,
     organisation_figure,
     organisation_svg,
+    process_figure,
+    process_svg,
     topology_figure,
     topology_svg,
 )
 from dossier.documents.figures.equity import equity_scene
-from dossier.documents.figures.flow import flow_scene
 from dossier.documents.figures.model import HolderKind, NodeKind
 from dossier.documents.figures.organisation import organisation_scene
+from dossier.documents.figures.process import process_scene
 from dossier.documents.figures.scene import Point, Rect, Scene, room, segment_rect, segments, side_of
 from dossier.documents.figures.text import text_height, text_width
 from dossier.documents.figures.theme import PORTRAIT, SMALL_SIZE, Page
@@ -257,27 +257,20 @@ def test_crossing_links_never_lie_on_each_other() -> None:
     assert not overlaps(topology_scene(APPS_AND_DATA, (Link("a", "d"), Link("b", "c"))))
 
 
-@st.composite
-def processes(draw: st.DrawFn) -> tuple[FlowStep, ...]:
-    number = draw(st.integers(2, 12))
-    steps = []
-    for i in range(number):
-        onward = ((f"s{i + 1}", "是"),) if i < number - 1 else ()
-        side = draw(st.integers(0, number - 1)) if 0 < i < number - 1 and draw(st.integers(0, 3)) == 0 else i
-        decision = onward and side not in (i, i + 1)
-        ways = (*onward, (f"s{side}", "否")) if decision else tuple((name, "") for name, _ in onward)
-        kind = "decision" if decision else "step" if 0 < i < number - 1 else "start" if i == 0 else "end"
-        steps.append(FlowStep(f"s{i}", draw(NAMES), kind, "", ways))
-    return tuple(steps)
+STEPS = st.builds(
+    ProcessStep, NAMES, st.sampled_from(("", "平台", "支付机构")), st.just("") | NAMES, aside_when=st.booleans()
+)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
-@given(processes())
-def test_random_processes_are_legible_or_refused(steps: tuple[FlowStep, ...]) -> None:
-    try:
-        check(flow_scene(steps))
-    except TemplateError:
-        assert sum(step.kind == "decision" for step in steps) > 1
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(STEPS, min_size=1, max_size=14))
+def test_random_processes_of_up_to_14_steps_are_legible(steps: list[ProcessStep]) -> None:
+    check(process_scene(steps))
+
+
+def test_a_decision_names_both_answers() -> None:
+    scene = process_scene((ProcessStep("甲"), ProcessStep("合规", "", "退回"), ProcessStep("乙")))
+    assert sorted(label.paragraph.lines[0] for label in scene.labels) == ["否", "是"]
 
 
 def test_a_figure_may_use_a_landscape_page() -> None:
@@ -289,12 +282,12 @@ def test_the_public_functions_give_word_and_svg_of_the_same_words() -> None:
     tree = EquityNode("甲公司", "applicant", children=(EquityNode("乙某", "person", "100%"),))
     unit = OrgUnit("丙部", children=(OrgUnit("丁组"),))
     zones, links = (Zone("戊区", (Node("a", "己机", "app"), Node("b", "庚机", "app"))),), (Link("a", "b"),)
-    steps = (FlowStep("a", "辛", "start", next=(("b", ""),)), FlowStep("b", "壬", "end"))
+    steps = (ProcessStep("辛"), ProcessStep("壬"))
     for drawing, svg, words in (
         (equity_figure(tree), equity_svg(tree), ("甲公司", "乙某", "100%")),
         (organisation_figure(unit), organisation_svg(unit), ("丙部", "丁组")),
         (topology_figure(zones, links), topology_svg(zones, links), ("戊区", "己机", "庚机")),
-        (flow_figure(steps), flow_svg(steps), ("辛", "壬")),
+        (process_figure(steps), process_svg(steps), ("辛", "壬")),
     ):
         assert all(word in drawing.xml for word in words)
         assert all(word in svg for word in words)

@@ -1,0 +1,41 @@
+"""Subjects: a field is named with the person or thing it belongs to."""
+
+import pytest
+
+from dossier.checks.subjects import subject_location, subject_title
+from tests.checks.cases import base_case
+
+CASE = base_case()
+
+
+@pytest.mark.parametrize(
+    ("subject", "zh", "en"),
+    [
+        ("people[2].insurance.payer", "社会保险的社保缴纳单位（周砚清）", "payer of insurance (周砚清)"),
+        (
+            "shareholders[1].shareholders[0].share",
+            "上一级股东第1项的持股比例（苏映禾）",
+            "share of shareholders no. 1 (苏映禾)",
+        ),
+        ("company.uscc", "申请单位的统一社会信用代码", "uscc of company"),
+        (
+            "company.credit.dishonest_found[0]",
+            "信誉情况的查得列入电信失信名单的主体第1项",
+            "dishonest found no. 1 of credit",
+        ),
+        ("people[99].mobile", "人员第100项的手机", "mobile of people no. 100"),
+        ("business_licence", "营业执照副本", "Business licence (duplicate)"),
+    ],
+)
+def test_a_subject_is_named(subject: str, zh: str, en: str) -> None:
+    title = subject_title(CASE, subject)
+    assert title.zh == zh
+    assert title.en == en or subject == "business_licence"
+
+
+def test_a_missing_field_is_placed_at_the_nearest_group() -> None:
+    assert subject_location(CASE, "company.nowhere").line == 2
+
+
+def test_a_material_is_placed_at_the_list_of_evidence() -> None:
+    assert subject_location(CASE, "business_licence") == subject_location(CASE, "evidence")
