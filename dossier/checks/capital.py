@@ -57,12 +57,12 @@ def _unstated(holders: Sequence[Shareholder]) -> Iterator[Verdict]:
 
 
 def _summed(holders: Sequence[Shareholder], capital: Money) -> Iterator[Verdict]:
-    amounts = [holder.contribution for holder in holders if holder.contribution is not None]
-    if len(amounts) < len(holders):
+    given = [holder.contribution for holder in holders if holder.contribution is not None]
+    if len(given) < len(holders):
         return
-    if any(amount.currency != capital.currency for amount in amounts):
+    if any(amount.currency != capital.currency for amount in given):
         yield unknown("shareholders", message="currency", **amounts(capital=capital))
         return
-    total = Money(sum((amount.amount for amount in amounts), Decimal()), capital.currency)
+    total = Money(sum((amount.amount for amount in given), Decimal()), capital.currency)
     if total.amount != capital.amount:
         yield failed("shareholders", message="", **amounts(total=total, capital=capital))

@@ -48,7 +48,8 @@ def _object_streams(data: bytes) -> Iterator[bytes]:
     """Yield the unpacked streams in which newer files keep their page objects."""
     for match in _OBJECT_STREAM.finditer(data):
         try:
-            yield zlib.decompressobj().decompress(data[match.end() :], _LARGEST_STREAM)
+            packed = data[match.end() : data.find(b"endstream", match.end())]
+            yield zlib.decompressobj().decompress(packed, _LARGEST_STREAM)
         except zlib.error:
             continue
 

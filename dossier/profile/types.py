@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
 
 from dossier.text import Text
@@ -25,13 +25,13 @@ class Record(BaseModel):
 
 def fact(title: str, description: str, example: object, unit: str = "") -> Any:
     """Describe one optional fact: Chinese name, meaning, example and unit. Absent means unknown."""
-    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
+    extra: Any = {"unit": unit} if unit else None
     return Field(None, title=title, description=description, examples=[example], json_schema_extra=extra)
 
 
 def required(title: str, description: str, example: object, unit: str = "") -> Any:
     """Describe one fact without which the group around it has no meaning."""
-    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
+    extra: Any = {"unit": unit} if unit else None
     return Field(title=title, description=description, examples=[example], json_schema_extra=extra)
 
 
@@ -68,8 +68,15 @@ def _custom(wrong: Text, right: Text) -> PydanticCustomError:
 _FLAGS = {"是": True, "有": True, "否": False, "无": False}
 
 
+class FlagReader:
+    """Read 是 and 否 as truth values; pydantic itself reads true, false, yes and no."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        """Translate first, then read a truth value."""
+        return core_schema.no_info_before_validator_function(_read_flag, core_schema.bool_schema())
+
+
 def _read_flag(value: object) -> object:
-    """Return 是 and 否 as truth values; pydantic reads true, false, yes and no."""
     return _FLAGS.get(value.strip(), value) if isinstance(value, str) else value
 
 
@@ -87,7 +94,7 @@ FilingNumber = Annotated[str, Reader(codes.parse_filing_number, "text")]
 LicenceNumber = Annotated[str, Reader(codes.parse_licence_number, "text")]
 PoliceFiling = Annotated[str, Reader(codes.parse_police_filing, "text")]
 
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Flag = Annotated[bool, FlagReader()]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[Decimal, Field(ge=0)]
 Rate = Share
