@@ -58,10 +58,10 @@ def _incomplete(case: Case, unwritten: Unwritten) -> Finding:
         subject_title=field_title(problem.path),
         location=case.loaded.locate(problem.path),
         message=Text(
-            f"《{title.zh}》没有写成：需要的“{problem.title}”未填写",
-            f"{title.en} was not written: {problem.path} is not filled in",
+            f"《{title.zh}》没有写成：{problem.message.zh}",
+            f"{title.en} was not written: {problem.message.en}",
         ),
-        fix=Text(f"在档案中填写 {problem.path}", f"fill in {problem.path} in the profile"),
+        fix=problem.hint or Text(f"请更正档案中的 {problem.path}", f"correct {problem.path} in the profile"),
         facts={"document": unwritten.material.code, "template": problem.where},
         citation=unwritten.material.citation,
     )
@@ -110,7 +110,8 @@ def _artifact(
         signatures = tuple((place.kind, place.label) for place in one.document.signatures)
         return Artifact(path, one.document.data, selected.material.code, one.chain, signatures=signatures)
     suffix = PurePosixPath(one.file).suffix
-    path = _free(f"{folder}/{file_name(case, number, title, suffix, one.subject or '')}", taken)
+    subject = "" if one.subject == case.profile.company.name else one.subject or ""
+    path = _free(f"{folder}/{file_name(case, number, title, suffix, subject)}", taken)
     return Artifact(path, (case.folder / one.file).read_bytes(), selected.material.code, origin=one.file)
 
 

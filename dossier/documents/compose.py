@@ -10,7 +10,7 @@ from dossier.cache import cache_directory
 from dossier.case import Case
 from dossier.documents.context import build_context
 from dossier.documents.loader import TemplateLibrary
-from dossier.documents.missing import MissingValue
+from dossier.documents.missing import FactError
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.rulebook.model import Material
 
@@ -26,10 +26,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
-    """One document that a missing fact keeps from being written."""
+    """One document that a missing or impossible fact keeps from being written."""
 
     material: Material
-    problem: MissingValue
+    problem: FactError
 
 
 def template_root() -> Path:
@@ -61,7 +61,7 @@ def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tupl
             continue
         try:
             written.append(_write(case, material, material.template, context, draft))
-        except MissingValue as problem:
+        except FactError as problem:
             unwritten.append(Unwritten(material, problem))
     return written, unwritten
 

@@ -33,6 +33,7 @@ def build_context(case: Case) -> dict[str, object]:
         "area": _area(case),
         "cite": _cite(case),
         "law": _law(case),
+        "in_force": lambda key: key in case.rulebook.values or key in case.rulebook.provisions,
         "equity": _equity(case),
         "sizing": case.sizing or Missing("technology.capacity", "容量测算输入"),
         "forecast": case.forecast or Missing("plan.years", "三年计划"),

@@ -16,6 +16,7 @@ from dossier.documents.drawing import Drawing
 from dossier.documents.values import LINE_END, checked, finalize, refuse, text_of
 from dossier.errors import TemplateError
 from dossier.text import Text
+from dossier.values.dates import chinese
 from dossier.values.money import Money
 from dossier.values.share import percent as exact_percent
 
@@ -56,8 +57,8 @@ def percent(share: object) -> str:
 
 
 def chinese_date(day: object) -> str:
-    """``日期``: 2026年3月5日."""
-    return f"{chinese_month(day)}{day.day}日" if isinstance(day, date) else refuse_for(day, "日期")
+    """``日期``: 2026年3月5日, or 长期."""
+    return chinese(day) if isinstance(day, date) else refuse_for(day, "日期")
 
 
 def chinese_month(day: object) -> str:

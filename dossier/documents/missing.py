@@ -12,22 +12,31 @@ from dossier.errors import TemplateError
 from dossier.text import Text
 
 
-class MissingValue(TemplateError):
-    """A document needs a fact which the profile does not hold.
+class FactError(TemplateError):
+    """A document cannot be written because of one fact of the profile.
 
     Attributes:
         path: profile field, such as ``company.phone``
         title: its Chinese name, such as 公司固定电话
     """
 
+    def __init__(self, path: str, title: str, message: Text, where: str = "", hint: Text | None = None) -> None:
+        super().__init__(message, where, hint)
+        self.path = path
+        self.title = title
+
+
+class MissingValue(FactError):
+    """A document needs a fact which the profile does not hold."""
+
     def __init__(self, path: str, title: str, where: str = "") -> None:
         super().__init__(
+            path,
+            title,
             Text(f"档案字段“{title}”（{path}）未填写", f"profile field {path} ({title}) is not filled in"),
             where,
             Text(f"请在档案中填写 {path}", f"fill in {path} in the profile"),
         )
-        self.path = path
-        self.title = title
 
 
 class UnknownName(UndefinedError):

@@ -1,6 +1,6 @@
 """Draw the figures a template asks for by kind, from the facts of a case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from dossier.case import Case
@@ -14,11 +14,13 @@ from dossier.documents.figures import (
     process_figure,
     topology_figure,
 )
+from dossier.documents.figures.fit import OversizeError
 from dossier.documents.figures.model import EquityNode, HolderKind, Link, Node, NodeKind, OrgUnit, ProcessStep, Zone
-from dossier.documents.missing import MissingValue
+from dossier.documents.missing import FactError, MissingValue
 from dossier.errors import TemplateError
 from dossier.facts.equity import is_foreign
 from dossier.profile.model.shareholders import Shareholder
+from dossier.profile.model.technology import Node as ProfileNode
 from dossier.profile.titles import field_title
 from dossier.text import Text
 from dossier.values.share import percent
@@ -45,15 +47,22 @@ def draw(case: Case, kind: str) -> Drawing:
         MissingValue: a fact the figure shows is not filled in.
         TemplateError: no such kind.
     """
-    page = LANDSCAPE if kind.endswith("-wide") else PORTRAIT
     name = kind.removesuffix("-wide")
+    try:
+        return _drawn(case, name, LANDSCAPE if kind.endswith("-wide") else PORTRAIT)
+    except OversizeError as problem:
+        path = _SOURCES.get(name, "product.flows")
+        raise FactError(path, field_title(path).zh, problem.message, hint=problem.hint) from None
+
+
+def _drawn(case: Case, name: str, page: Page) -> Drawing:
     if name.startswith("flow-"):
         return process_figure(_product_flow(case, name), page)
     maker = _MAKERS.get(name)
     if maker is None:
         choices = "、".join((*_MAKERS, "flow-1 …"))
         raise TemplateError(
-            Text(f"没有“{kind}”这种图", f"there is no figure of kind {kind}"),
+            Text(f"没有“{name}”这种图", f"there is no figure of kind {name}"),
             hint=Text(f"可用：{choices}", f"choose from {choices}"),
         )
     return maker(case, page)
@@ -84,7 +93,7 @@ def _holder(holder: Shareholder, path: str, case: Case) -> EquityNode:
         holder.name,
         "foreign" if is_foreign(holder) else _HOLDERS[_need(holder.kind, f"{path}.kind")],
         share,
-        f"最终持股 {percent(step.cumulative)}" if indirect and step.cumulative is not None else "",
+        percent(step.cumulative) if indirect and step.cumulative is not None else "",
         holder.uscc or "",
         tuple(_holder(one, f"{path}.shareholders[{index}]", case) for index, one in enumerate(above)),
     )
@@ -103,12 +112,43 @@ def _topology(case: Case, page: Page) -> Drawing:
     technology = _need(case.profile.technology, "technology")
     nodes = _need(technology.nodes, "technology.nodes")
     names = _need(technology.zones, "technology.zones")
+    _every_node_has_its_zone(nodes, names)
     zones = tuple(
-        Zone(name, tuple(Node(n.id, n.name, _NODES[n.kind], n.count or 1) for n in nodes if n.zone == name))
+        Zone(name, tuple(_node(node, number) for number, node in enumerate(nodes) if node.zone == name))
         for name in names
     )
     links = tuple(Link(one.source, one.target, one.label or "") for one in _need(technology.links, "technology.links"))
+    _every_link_has_its_ends(links, nodes)
     return topology_figure(zones, links, page)
+
+
+def _node(node: ProfileNode, number: int) -> Node:
+    return Node(node.id, node.name, _NODES[node.kind], _need(node.count, f"technology.nodes[{number}].count"))
+
+
+def _every_node_has_its_zone(nodes: Sequence[ProfileNode], zones: Sequence[str]) -> None:
+    """A node in no listed zone would be missing from the figure and still stand in the equipment list."""
+    for number, node in enumerate(nodes):
+        path = f"technology.nodes[{number}].zone"
+        if _need(node.zone, path) not in zones:
+            raise _wrong(
+                path,
+                Text(f"安全区域“{node.zone}”不在 technology.zones 中", f"zone {node.zone} is not in technology.zones"),
+            )
+
+
+def _every_link_has_its_ends(links: Sequence[Link], nodes: Sequence[ProfileNode]) -> None:
+    known = {node.id for node in nodes}
+    for number, link in enumerate(links):
+        for field, end in (("source", link.source), ("target", link.target)):
+            if end not in known:
+                path = f"technology.links[{number}].{field}"
+                raise _wrong(path, Text(f"没有标识为“{end}”的拓扑节点", f"there is no node with the id {end}"))
+
+
+def _wrong(path: str, message: Text) -> FactError:
+    title = field_title(path).zh
+    return FactError(path, title, Text(f"“{title}”：{message.zh}", f"{path}: {message.en}"))
 
 
 def _product_flow(case: Case, kind: str) -> tuple[ProcessStep, ...]:
@@ -147,7 +187,7 @@ def _incident(case: Case, page: Page) -> Drawing:
         ProcessStep(f"{inside}分钟内报告安全负责人", "值班人员"),
         ProcessStep("研判定级，保全证据", "安全负责人"),
         ProcessStep("是否达到预案规定的报告等级？", "安全负责人", "按内部等级处置并登记"),
-        ProcessStep(f"{outside}分钟内电话报告{case.rulebook.province.authority}", "安全负责人"),
+        ProcessStep(f"立即（不超过{outside}分钟）电话报告{case.rulebook.province.authority}", "安全负责人"),
         ProcessStep("较大以上事件按规定时限报告网信部门，涉嫌犯罪的报告公安机关", "安全负责人"),
         ProcessStep("处置事件，恢复服务", "技术人员"),
         ProcessStep("提交书面总结并整改", "安全负责人"),
@@ -161,3 +201,9 @@ _MAKERS: Mapping[str, Callable[[Case, Page], Drawing]] = {
     "review": _review,
     "incident": _incident,
 }
+
+_SOURCES: Mapping[str, str] = {
+    "equity": "shareholders", "organisation": "company.departments", "topology": "technology.nodes",
+    "review": "security.review", "incident": "security.handling",
+}  # fmt: skip
+"""Kind of figure → field of the profile its content comes from."""

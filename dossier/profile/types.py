@@ -81,6 +81,7 @@ def _read_flag(value: object) -> object:
 
 
 Amount = Annotated[Money, Reader(Money.parse, "number")]
+Yuan = Annotated[Money, Reader(Money.parse_yuan, "number")]
 Share = Annotated[Fraction, Reader(parse_share, "number")]
 Day = Annotated[date, Reader(dates.parse_date, "text")]
 EndDay = Annotated[date, Reader(dates.parse_end_date, "text")]

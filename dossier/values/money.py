@@ -47,6 +47,21 @@ class Money:
         number = Decimal(match["number"].replace(",", ""))
         return cls(number * _UNITS[match["unit"] or ""], currency)
 
+    @classmethod
+    def parse_yuan(cls, text: str) -> "Money":
+        """Read an amount in renminbi, for figures that are added up.
+
+        Raises:
+            ValueProblem: not an amount, or an amount in another currency.
+        """
+        money = cls.parse(text)
+        if money.currency != "CNY":
+            wrong = Text(f"“{text}”不是人民币金额", f"“{text}” is not an amount in renminbi")
+            raise ValueProblem(
+                wrong, Text("计划、价格和费用请折算为人民币", "convert plans, prices and fees to renminbi")
+            )
+        return money
+
     def __str__(self) -> str:
         return f"{plain(self.amount)} {self.currency}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.documents.figures.fit import first_that_fits
+from dossier.documents.figures.ladder import ladder_scenes
 from dossier.documents.figures.model import EquityNode, HolderKind
 from dossier.documents.figures.scene import (
     SAME,
@@ -72,7 +73,15 @@ def equity_scene(tree: EquityNode, page: Page = PORTRAIT) -> Scene:
     Raises:
         TemplateError: the tree is too large for the page at the least legible size.
     """
-    return first_that_fits("股权结构图", page, (_Figure(tree, plan).scene() for plan in _PLANS))
+    return first_that_fits("股权结构图", page, _attempts(tree, page))
+
+
+def _attempts(tree: EquityNode, page: Page) -> Iterator[Scene]:
+    """Yield ever tighter trees, then the indented list, which grows downwards only."""
+    for plan in _PLANS:
+        scene = _Figure(tree, plan).scene()
+        yield scene
+    yield from ladder_scenes(tree, page, scene.alt)
 
 
 @dataclass(frozen=True, slots=True)

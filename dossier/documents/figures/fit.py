@@ -8,6 +8,10 @@ from dossier.errors import TemplateError
 from dossier.text import Text
 
 
+class OversizeError(TemplateError):
+    """A figure has more content than a page holds at the least legible size."""
+
+
 def fits(scene: Scene, page: Page) -> bool:
     """Tell whether ``scene`` is no larger than ``page``."""
     return scene.width <= page.width + 1e-6 and scene.height <= page.height + 1e-6
@@ -17,12 +21,12 @@ def first_that_fits(title: str, page: Page, scenes: Iterable[Scene]) -> Scene:
     """Return the first of ``scenes`` that is no larger than ``page``.
 
     Raises:
-        TemplateError: none fits; nothing is ever shrunk below legible size or cut off.
+        OversizeError: none fits; nothing is ever shrunk below legible size or cut off.
     """
     for scene in scenes:
         if fits(scene, page):
             return scene
-    raise TemplateError(
+    raise OversizeError(
         Text(f"{title}内容过多，一页放不下", f"the figure {title} has too much content for one page"),
         hint=Text("拆分为多张图，或改用横向页面", "split it into several figures or use a landscape page"),
     )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dossier.profile.types import Amount, Count, Day, Month, Name, Number, Prose, Record, fact, required
+from dossier.profile.types import Count, Day, Month, Name, Number, Prose, Record, Yuan, fact, required
 
 
 class MarketFact(Record):
@@ -42,7 +42,7 @@ class RevenueItem(Record):
     item: Name = required("收入项目", "与收费项目一致", "资料发布年度会员")
     category: Literal["B25", "B21", "其他"] | None = fact("所属业务", "B25、B21 或其他", "B25")
     payers: Count | None = fact("付费数量", "付费用户数或订单数", 300, "户")
-    price: Amount | None = fact("单价", "与收费标准一致", "3600元", "元")
+    price: Yuan | None = fact("单价", "与收费标准一致", "3600元", "元")
     times: Number | None = fact("年付费次数", "每个付费方每年付费次数", 1, "次")
 
 
@@ -50,7 +50,7 @@ class AmountItem(Record):
     """One named amount."""
 
     item: Name = required("项目", "名称", "云服务与带宽")
-    amount: Amount | None = fact("金额", "全年金额", "18万元", "元")
+    amount: Yuan | None = fact("金额", "全年金额", "18万元", "元")
 
 
 class StaffPlan(Record):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dossier.profile.types import Amount, Count, Flag, Name, Prose, Record, fact, required
+from dossier.profile.types import Count, Flag, Name, Prose, Record, Yuan, fact, required
 
 
 class Column(Record):
@@ -18,7 +18,7 @@ class Price(Record):
     item: Name = required("收费项目", "与网站公示一致", "资料发布年度会员")
     category: Literal["B25", "B21"] | None = fact("所属业务", "B25 或 B21", "B25")
     payer: Name | None = fact("付费方", "谁付费", "企业用户")
-    price: Amount | None = fact("收费标准", "单价", "3600元", "元")
+    price: Yuan | None = fact("收费标准", "单价", "3600元", "元")
     unit: Name | None = fact("计费单位", "年、月、单、条等", "年")
     rate: Name | None = fact("计费比例", "按比例收费时填写", "成交金额的5%")
     refund: Prose | None = fact("退费规则", "如何退费", "开通后 7 日内未使用的全额退费")
