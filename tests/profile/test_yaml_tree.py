@@ -12,7 +12,7 @@ from dossier.profile.source import read_path, write_path
 from dossier.profile.yaml_tree import read_tree
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
     min_size=1,
     max_size=12,
 )

@@ -1,11 +1,11 @@
 """Lay out who owns the applicant: ultimate owners on top, the applicant at the bottom, shares on the lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.documents.figures.fit import first_that_fits
 from dossier.documents.figures.ladder import ladder_scenes
-from dossier.documents.figures.model import EquityNode, HolderKind
+from dossier.documents.figures.model import EquityNode
 from dossier.documents.figures.scene import (
     SAME,
     Box,
@@ -23,17 +23,6 @@ from dossier.documents.figures.text import Paragraph, line_height, paragraph, wi
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.tree import Arrangement, Edge, Layout, Spacing, TreeNode, lay_out
 
-_TAGS: Mapping[HolderKind, str] = {
-    "person": "自然人",
-    "company": "企业法人",
-    "state": "国有主体",
-    "listed": "上市公司",
-    "collective": "集体企业",
-    "institution": "事业单位",
-    "fund": "投资基金",
-    "foreign": "境外主体",
-    "applicant": "申请单位",
-}
 _LEAST_WIDTH = 19.0
 
 
@@ -127,7 +116,7 @@ class _Figure:
 
     def _paragraphs(self, node: EquityNode) -> tuple[Paragraph, ...]:
         plan, room = self.plan, text_room("rect", self._cap(node))
-        notes = [f"（{_TAGS[node.kind]}）", node.id_line, f"累计持股 {node.effective}" if node.effective else ""]
+        notes = [f"（{node.called}）", node.id_line, f"累计持股 {node.effective}" if node.effective else ""]
         return (
             paragraph(node.name, plan.name_size, room, strong=True),
             *(paragraph(note, plan.note_size, room) for note in notes if note),

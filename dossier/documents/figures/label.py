@@ -7,7 +7,7 @@ from typing import Literal
 from dossier.documents.figures.scene import Label, Point, Rect, segment_rect, segments
 from dossier.documents.figures.text import Paragraph, two_lines
 
-Toward = Literal["start", "middle", "end"]
+Toward = Literal["middle", "end"]
 
 _GAP = 0.7
 _ARROW = 3.0
@@ -55,7 +55,7 @@ def _borders(frame: Rect) -> list[Rect]:
 
 
 def _candidates(route: tuple[Point, ...], width: float, height: float, toward: Toward) -> Iterator[Rect]:
-    """Yield places beside the longest pieces first, or along the line from its start or its end."""
+    """Yield places beside the longest pieces first, or along the line back from its end."""
     pieces = list(segments(route[::-1] if toward == "end" else route))
     if toward == "middle":
         pieces.sort(key=lambda piece: -_length(*piece))
@@ -69,11 +69,7 @@ def _length(a: Point, b: Point) -> float:
 
 def _beside(a: Point, b: Point, width: float, height: float, toward: Toward) -> Iterator[Rect]:
     vertical = abs(a[0] - b[0]) < 1e-6
-    for place in (
-        _PLACES
-        if toward == "middle"
-        else _near_start(a, b, (height if vertical else width) + (_ARROW if toward == "end" else 0.0))
-    ):
+    for place in _PLACES if toward == "middle" else _near_start(a, b, height if vertical else width):
         x, y = a[0] + (b[0] - a[0]) * place, a[1] + (b[1] - a[1]) * place
         if vertical:
             yield Rect(x + _GAP, y - height / 2, width, height)
@@ -86,5 +82,5 @@ def _beside(a: Point, b: Point, width: float, height: float, toward: Toward) -> 
 def _near_start(a: Point, b: Point, extent: float) -> tuple[float, ...]:
     """Return places as close to the start of a piece as the label's own extent allows, then further on."""
     length = _length(a, b)
-    nearest = min(0.5, (extent / 2 + _GAP) / length)
+    nearest = min(0.5, ((extent + _ARROW) / 2 + _GAP) / length)
     return (nearest, (nearest + 0.5) / 2, 0.5, 0.7, 0.85)

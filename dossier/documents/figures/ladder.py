@@ -49,6 +49,7 @@ def _scene(rows: tuple[_Row, ...], page: Page, size: float, gap: float, alt: str
 
 def _texts(node: EquityNode, size: float, room: float) -> tuple[Paragraph, ...]:
     parts = [
+        f"（{node.called}）",
         f"持股 {node.share}" if node.share else "",
         f"累计 {node.effective}" if node.effective else "",
         node.id_line,

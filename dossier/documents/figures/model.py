@@ -3,6 +3,7 @@
 Whoever knows the case fills these; the layouts of this package only read them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,18 @@ NodeKind = Literal[
     "internet", "firewall", "waf", "lb", "app", "db", "cache", "storage", "backup", "bastion", "log", "cdn", "user",
     "other",
 ]  # fmt: skip
+
+_TAGS: Mapping[HolderKind, str] = {
+    "person": "自然人",
+    "company": "企业法人",
+    "state": "国有主体",
+    "listed": "上市公司",
+    "collective": "集体企业",
+    "institution": "事业单位或社会团体",
+    "fund": "合伙企业或基金",
+    "foreign": "境外主体",
+    "applicant": "申请单位",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,15 @@ class EquityNode:
     """One more line below the name, such as the unified social credit code."""
     children: tuple["EquityNode", ...] = ()
     """Those who hold shares in this node."""
+    tag: str = ""
+    """What the holder is, as printed below the name, such as ``合伙企业``; a general word for the kind when empty."""
+
+    @property
+    def called(self) -> str:
+        """What the holder is, in words; that it is foreign is always said."""
+        if self.kind == "foreign" and self.tag:
+            return f"{_TAGS['foreign']}，{self.tag}"
+        return self.tag or _TAGS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,8 +149,9 @@ class _Figure:
                 yield self._actor(step.actor, main)
             if step.otherwise:
                 on, off = ("否", "是") if step.aside_when else ("是", "否")
-                x, y = main.rect.port("bottom")
-                yield self._word(on, x + 0.8, y + 0.1)
+                if number + 1 < len(mains):
+                    x, y = main.rect.port("bottom")
+                    yield self._word(on, x + 0.8, y + 0.1)
                 x, y = main.rect.port("right")
                 yield self._word(off, x + 1.5, y - line_height(SMALL_SIZE) - 0.3)
 

@@ -87,6 +87,7 @@ class Router:
         self.close_x, self.close_y = _close(self.xs), _close(self.ys)
         self.on_piece: dict[Piece, list[Trip]] = {}
         self.through: dict[tuple[Cell, bool], list[Trip]] = {}
+        self.corners: dict[Cell, list[Trip]] = {}
         self.at_port: dict[tuple[str, Side], list[Trip]] = {}
         self.walled: dict[Piece, bool] = {}
 
@@ -124,6 +125,8 @@ class Router:
                 continue
             fewest[state[:3]], came[state] = state[3], before
             goal = ends.get(((state[0], state[1]), state[2]))
+            if goal is not None and self._is_confused(state[:2], False, trip):
+                continue
             if goal is not None and (best is None or cost + goal.cost < best[0]):
                 best = (cost + goal.cost, state)
             for extra, following in self._moves(state, trip):
@@ -178,6 +181,8 @@ class Router:
             cell = (column + dx, row + dy)
             if side == _OPPOSITE[heading] or not (0 <= cell[0] < len(self.xs) and 0 <= cell[1] < len(self.ys)):
                 continue
+            if self._is_confused((column, row), side != heading, trip):
+                continue
             turned = bends + (side != heading)
             if (
                 turned > _MOST_BENDS
@@ -187,6 +192,14 @@ class Router:
                 continue
             cost = self._price((column, row), cell, trip) + (_BEND_COST if side != heading else 0.0)
             yield cost, (*cell, side, turned)
+
+    def _is_confused(self, cell: Cell, turning: bool, trip: Trip) -> bool:
+        """Tell whether a corner here would touch an unrelated line, so that nobody could say who goes where."""
+        places = [(column, row) for column in self.close_x[cell[0]] for row in self.close_y[cell[1]]]
+        met = [each for place in places for each in self.corners.get(place, ())]
+        if turning:
+            met += [each for place in places for axis in (True, False) for each in self.through.get((place, axis), ())]
+        return any(not self.related(each, trip) for each in met)
 
     def _is_walled(self, a: Cell, b: Cell) -> bool:
         piece = (min(a, b), max(a, b))
@@ -224,6 +237,8 @@ class Router:
             # A later line crosses here when it comes in on the other axis.
             for cell in cells:
                 self.through.setdefault((cell, not vertical), []).append(trip)
+        for x, y in route[1:-1]:
+            self.corners.setdefault((_index(self.xs, x), _index(self.ys, y)), []).append(trip)
         for name, point in ((trip.source, route[0]), (trip.target, route[-1])):
             self.at_port.setdefault((name, side_of(self.boxes[name], point)), []).append(trip)
 

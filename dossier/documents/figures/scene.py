@@ -127,7 +127,7 @@ class Container:
     @property
     def name(self) -> str:
         """Title as the shape's name in the selection pane."""
-        return "".join(self.title.paragraph.lines) if self.title else "泳道"
+        return "".join(self.title.paragraph.lines) if self.title else "区域"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,6 @@ LOOKS: Mapping[str, Look] = MappingProxyType({
     "neutral": Look("F2F2F2", "595959"),
     "zone": Look("FAFBFC", "8D99AE", 0.75),
     "frame": Look("", "1F3864", 1.25, True),
-    "lane": Look("", "A6A6A6", 0.75),
-    "lane_head": Look("E7EBF2", "A6A6A6", 0.75),
     "endpoint": Look("D6E0F0", "1F3864", 1.5),
     "step": Look("FFFFFF", "2F5597"),
     "decision": Look("F5EFD9", "7A6A3A"),

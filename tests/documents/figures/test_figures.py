@@ -152,6 +152,34 @@ def test_a_foreign_holder_is_marked_in_words() -> None:
     assert "（境外主体）" in texts
 
 
+def test_a_holder_is_called_what_the_caller_says_and_a_foreign_one_also_foreign() -> None:
+    owners = (
+        EquityNode("甲", "fund", "5%", tag="合伙企业"),
+        EquityNode("Harbor", "foreign", "5%", tag="信托"),
+        EquityNode("乙", "fund", "5%"),
+    )
+    scene = equity_scene(EquityNode("申请", "applicant", children=owners))
+    assert [box.paragraphs[1].lines[0] for box in scene.boxes[1:]] == [
+        "（合伙企业）",
+        "（境外主体，信托）",
+        "（合伙企业或基金）",
+    ]
+
+
+@pytest.mark.parametrize("number", [3, 40])
+def test_a_foreign_holder_is_marked_in_words_however_many_there_are(number: int) -> None:
+    name = "上海临港新片区数字经济高质量发展产业投资基金合伙企业（有限合伙）"
+    owners = tuple(EquityNode(name, "foreign", "2.5%") for _ in range(number // 20 or number))
+    tree = EquityNode(
+        "申请", "applicant", children=(*owners, *(EquityNode(name, "fund", "1%") for _ in range(number // 2)))
+    )
+    scene = equity_scene(tree)
+    check(scene)
+    foreign = [box for box in scene.boxes if box.look == "foreign"]
+    assert len(foreign) == len(owners)
+    assert all("境外主体" in "".join(line for each in box.paragraphs for line in each.lines) for box in foreign)
+
+
 @st.composite
 def units(draw: st.DrawFn, depth: int = 3) -> OrgUnit:
     children = draw(st.lists(units(depth - 1), max_size=4)) if depth else []
@@ -222,8 +250,10 @@ def is_vertical(piece: tuple[Point, Point]) -> bool:
 def overlaps(scene: Scene) -> list[tuple[str, str]]:
     """Return unrelated lines which run along on top of each other, the short way out of a box left aside."""
     found = []
+    said = {(line.source, line.target) for line in scene.connectors}
     for one, other in combinations(scene.connectors, 2):
-        if {one.source, one.target} & {other.source, other.target}:
+        all_to_all = {(one.source, other.target), (other.source, one.target)} <= said
+        if all_to_all or {one.source, one.target} & {other.source, other.target}:
             continue
         for first in segments(one.route):
             for second in segments(other.route):
