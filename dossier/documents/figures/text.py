@@ -43,10 +43,12 @@ def line_height(size: float) -> float:
 
 def _words(text: str, size: float, width: float) -> list[str]:
     """Split into pieces that may each end a line; a piece wider than the line falls apart into characters."""
-    pieces: list[str] = []
-    for piece in _WORD.findall(" ".join(text.split())):
-        pieces.extend([piece] if width_of(piece, size) <= width else piece)
-    return _bound(pieces)
+    pieces = _fitting(_WORD.findall(" ".join(text.split())), size, width)
+    return _fitting(_bound(pieces), size, width)
+
+
+def _fitting(pieces: Sequence[str], size: float, width: float) -> list[str]:
+    return [part for piece in pieces for part in ([piece] if width_of(piece, size) <= width else piece)]
 
 
 def _bound(pieces: Sequence[str]) -> list[str]:
