@@ -1,6 +1,8 @@
-"""Find the private directory in which compiled templates and law files may be kept."""
+"""Keep derived data in a private directory: compiled templates, checked law, the built profile schema."""
 
 import os
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 _VARIABLE = "DOSSIER_CACHE"
@@ -34,3 +36,39 @@ def _is_private(directory: Path) -> bool:
     status = directory.stat()
     owner = getattr(os, "getuid", lambda: status.st_uid)()
     return status.st_uid == owner and not status.st_mode & 0o022 and os.access(directory, os.W_OK)
+
+
+def stamp(paths: Iterable[Path]) -> str:
+    """Return a text that changes when one of the files does: name, size and time of each, as Python does for .pyc."""
+    states = ((path, path.stat()) for path in paths)
+    return "\n".join(f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states)
+
+
+def read_entry(entry: Path, key: str) -> bytes | None:
+    """Return what ``write_entry`` stored under the same key; None for anything missing, torn or foreign.
+
+    The checksum finds torn files; against forgery stands the private directory.
+    """
+    try:
+        content = entry.read_bytes()
+    except OSError:
+        return None
+    head, body = content[: len(key.encode()) + 4], content[len(key.encode()) + 4 :]
+    return body if head == _head(key, body) else None
+
+
+def write_entry(entry: Path, key: str, body: bytes) -> None:
+    """Store ``body`` whole or not at all; a full disk is no reason to stop."""
+    import tempfile  # here, because a warm start writes nothing
+
+    try:
+        handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".new-")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_head(key, body) + body)
+        os.replace(name, entry)
+    except OSError:
+        return
+
+
+def _head(key: str, body: bytes) -> bytes:
+    return key.encode() + zlib.crc32(body).to_bytes(4, "big")

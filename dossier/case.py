@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dossier.facts.capacity import Sizing, size
 from dossier.facts.equity import Equity, trace
-from dossier.facts.forecast import Forecast, forecast
 from dossier.profile.load import LoadedProfile
 from dossier.profile.model import Profile
 from dossier.rulebook.model import Rulebook
+
+if TYPE_CHECKING:
+    from dossier.facts.capacity import Sizing
+    from dossier.facts.forecast import Forecast
 
 FILINGS = {"新办": "new", "变更": "change", "续期": "renewal", "年报": "annual_report", "补正": "correction"}
 """Word in the profile → word in rules."""
@@ -46,13 +49,17 @@ class Case:
         return trace(self.profile)
 
     @cached_property
-    def sizing(self) -> Sizing | None:
+    def sizing(self) -> "Sizing | None":
         """The capacity calculation; None while an input is unknown."""
+        from dossier.facts.capacity import size  # here, because checking needs no calculation
+
         return size(self.profile)
 
     @cached_property
-    def forecast(self) -> Forecast | None:
+    def forecast(self) -> "Forecast | None":
         """The three-year figures; None while a figure is unknown."""
+        from dossier.facts.forecast import forecast
+
         return forecast(self.profile)
 
 

@@ -1,8 +1,9 @@
 """Hold what a rule says about a case: outcome, subject, facts, message, fix, citation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says about one subject of one case."""
 
     code: str
@@ -39,7 +39,7 @@ class Finding:
     location: Location | None
     message: Text
     fix: Text
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     citation: Citation | None = None
     waiver: str = ""
     """Who waived the finding and why; empty when it stands."""

@@ -1,21 +1,21 @@
 """Register check functions by name and give them words for what they found."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dossier.case import Case
 from dossier.finding import Outcome
 from dossier.rulebook.model import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check says about one subject."""
 
     outcome: Outcome
     subject: str
     """Profile path such as company.registered_capital; decides line and Chinese field name."""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     """Fill the placeholders of the rule's message; also shown in reports."""
     message: str = ""
     """Key of the rule's message when it is not the outcome's own name."""

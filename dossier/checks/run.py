@@ -1,7 +1,6 @@
 """Run every rule of a case and return its findings, in the order of the rule codes; no rule is ever left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import dossier.checks.all  # noqa: F401  (registers the check functions)
 from dossier.case import Case
@@ -55,7 +54,7 @@ def _verdicts(case: Case, rule: Rule) -> Sequence[Verdict]:
     if answer.holds is None:
         return [unknown(path, message=wording.UNDECIDED) for path in answer.missing]
     if not answer.holds:
-        return [replace(not_applicable(_WHOLE), message=wording.INAPPLICABLE)]
+        return [not_applicable(_WHOLE)._replace(message=wording.INAPPLICABLE)]
     return _checked(case, rule)
 
 

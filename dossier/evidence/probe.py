@@ -1,8 +1,8 @@
 """Turn an evidence file into what it is, how large it is, and what keeps it from being used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.evidence.images import inspect_gif, inspect_jpeg, inspect_png
 from dossier.evidence.look import Look
@@ -25,8 +25,7 @@ _EMPTY = Text("文件是空的（0 字节）", "the file is empty (0 bytes)")
 _UNREADABLE = Text("文件无法读取，请检查访问权限", "the file cannot be read; check its permissions")
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """What one evidence file is."""
 
     kind: str

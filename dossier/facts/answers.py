@@ -1,8 +1,7 @@
 """Answer a question about a case with yes, no, or the facts that are missing to tell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dossier.facts.equity import Equity
 from dossier.profile.model import Profile
@@ -29,8 +28,7 @@ class Situation(Protocol):
         """The kind of filing as rules name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Whether something holds; None with the paths of the missing facts when that cannot be told."""
 
     holds: bool | None

@@ -5,8 +5,8 @@ count as foreign by analogy: 外商投资电信企业管理规定 Art. 16 (2022)
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from dossier.profile.model import Profile
 from dossier.profile.model.shareholders import Shareholder
@@ -20,8 +20,7 @@ _FOREIGN_PAPERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One holder on a chain."""
 
     holder: Shareholder
@@ -31,8 +30,7 @@ class Step:
     """Share in the applicant through this chain; None when a share on the way is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way from the applicant up to an end node."""
 
     steps: tuple[Step, ...]
@@ -54,8 +52,7 @@ class Chain:
         return " → ".join(_step_label(step.holder) for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Equity:
+class Equity(NamedTuple):
     """The applicant's owners at every level."""
 
     chains: tuple[Chain, ...]

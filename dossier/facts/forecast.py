@@ -1,16 +1,15 @@
 """Add up the three-year plan: revenue by item and service, costs, investment, funding, result."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dossier.profile.model import Profile
 from dossier.profile.model.plan import AmountItem, RevenueItem, Year
 from dossier.values.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class RevenueRow:
+class RevenueRow(NamedTuple):
     """One revenue item of one year: payers × price × times."""
 
     item: str
@@ -21,8 +20,7 @@ class RevenueRow:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class YearFigures:
+class YearFigures(NamedTuple):
     """The money of one year."""
 
     label: str
@@ -39,8 +37,7 @@ class YearFigures:
     """Results up to this year less investments up to this year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """The three years together."""
 
     years: tuple[YearFigures, ...]

@@ -1,7 +1,6 @@
 """Decide for each material whether this case needs it, and gather the files listed for it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dossier.case import Case
 from dossier.facts.conditions import applies
@@ -12,8 +11,7 @@ from dossier.rulebook.model import Material
 State = Literal["required", "conditional", "advised", "not_applicable", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """One material with its meaning for this case."""
 
     material: Material

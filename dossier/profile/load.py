@@ -7,7 +7,6 @@ from pydantic_core import ValidationError
 
 from dossier.errors import InputError
 from dossier.profile.model import Profile
-from dossier.profile.problems import explain
 from dossier.profile.source import SourceMap, read_path
 from dossier.profile.text_file import read_text
 from dossier.profile.validator import validate
@@ -53,5 +52,7 @@ def parse_profile(text: str, path: Path) -> LoadedProfile:
     try:
         profile = validate(tree)
     except ValidationError as error:
+        from dossier.profile.problems import explain  # here, because a sound profile needs no explanation
+
         raise explain([dict(item) for item in error.errors(include_url=False)], source) from None
     return LoadedProfile(profile, source, path, text)

@@ -1,7 +1,6 @@
 """Read a folder of law files into one checked :class:`Law`, or say which file and line is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,7 +39,7 @@ def load_law(folder: Path = LAW_FOLDER) -> Law:
     national = _national(folder, register)
     provinces = dict(_provinces(folder, national, register))
     _refuse_repeated_rules(national, provinces)
-    return replace(national, provinces=provinces, coverage=_coverage(folder, provinces))
+    return national._replace(provinces=provinces, coverage=_coverage(folder, provinces))
 
 
 def _content(folder: Path, name: str) -> tuple[object, str]:

@@ -1,8 +1,8 @@
 """Hold law as typed, dated and cited values: what a law file says and what is in force for one place and day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dossier.rulebook.conditions import Conditions
 from dossier.rulebook.provision import Provision, ResolvedProvision
@@ -11,8 +11,7 @@ from dossier.text import Text
 from dossier.values.citation import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(NamedTuple):
     """One value with the days on which it holds."""
 
     value: object
@@ -29,8 +28,7 @@ class DatedValue:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSeries:
+class ValueSeries(NamedTuple):
     """All values one threshold ever had, oldest first, without gap or overlap."""
 
     key: str
@@ -43,8 +41,7 @@ class ValueSeries:
         return next((value for value in self.values if value.holds_on(day)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One requirement that a check tests."""
 
     code: str
@@ -69,8 +66,7 @@ class Rule:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class LawRule:
+class LawRule(NamedTuple):
     """A rule as written in a law file, before place and day are known."""
 
     rule: Rule
@@ -78,8 +74,7 @@ class LawRule:
     """Value key that supplies the citation on the day; empty when the rule has its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """One item the authority asks for."""
 
     code: str
@@ -111,8 +106,7 @@ class Material:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A local practice or claim to show, never to enforce."""
 
     topic: str
@@ -120,8 +114,7 @@ class Hint:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """What the authority itself states and no value, material or rule expresses."""
 
     topic: str
@@ -129,8 +122,7 @@ class Requirement:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A place below the provincial authority that receives applications or answers the telephone."""
 
     name: str
@@ -140,8 +132,7 @@ class Office:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """One of the 31 mainland regions and how well its requirements are known."""
 
     code: str
@@ -167,8 +158,7 @@ class Province:
     """The authority's guide for applicants; None when none was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceLaw:
+class ProvinceLaw(NamedTuple):
     """What one province changes and adds."""
 
     province: Province
@@ -182,8 +172,7 @@ class ProvinceLaw:
     hints: tuple[Hint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What was read of one province, when, and how sure the result is."""
 
     code: str
@@ -193,8 +182,7 @@ class Coverage:
     reviewed_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """Everything the law files say, for all places and days."""
 
     values: Mapping[str, ValueSeries]
@@ -207,8 +195,7 @@ class Law:
     coverage: Mapping[str, Coverage]
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Law, practice and requirements in force at one place on one day."""
 
     province: Province

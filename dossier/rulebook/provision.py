@@ -1,14 +1,13 @@
 """Cite a provision of law with the article number it has on a given day."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dossier.text import Text
 from dossier.values.citation import Citation, Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class DatedArticle:
+class DatedArticle(NamedTuple):
     """The place of a provision inside its instrument during some days."""
 
     article: str
@@ -22,8 +21,7 @@ class DatedArticle:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One duty or definition that documents may cite, with all its article numbers over time."""
 
     key: str
@@ -41,8 +39,7 @@ class Provision:
         return ResolvedProvision(self.key, self.subject, self.instrument, found.article, found.citation)
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedProvision:
+class ResolvedProvision(NamedTuple):
     """A provision in force on the day."""
 
     key: str

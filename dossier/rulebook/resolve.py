@@ -1,7 +1,6 @@
 """Lay one province over the national law and keep what is in force on one day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from dossier.errors import UsageError
@@ -66,14 +65,14 @@ def _rules(entries: Iterable[LawRule], values: Mapping[str, DatedValue]) -> tupl
 def _cited(entry: LawRule, values: Mapping[str, DatedValue]) -> Rule:
     """Return the rule with the citation of the value in force; the latest one stays when none is in force."""
     value = values.get(entry.citation_from)
-    return entry.rule if value is None else replace(entry.rule, citation=value.citation)
+    return entry.rule if value is None else entry.rule._replace(citation=value.citation)
 
 
 def _softened(rule: Rule) -> Rule:
     """Return the rule as a warning where it would block without law or official source behind it."""
     if rule.severity is not Severity.BLOCK or rule.prerequisite or rule.citation.confidence.may_block:
         return rule
-    return replace(rule, severity=Severity.WARN)
+    return rule._replace(severity=Severity.WARN)
 
 
 def _materials(law: Law, local: ProvinceLaw) -> tuple[Material, ...]:

@@ -1,8 +1,8 @@
 """Say where a statement of law or practice comes from and how sure we are of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Confidence(StrEnum):
@@ -25,8 +25,7 @@ class Confidence(StrEnum):
         return self in (Confidence.LAW, Confidence.OFFICIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The source of one statement."""
 
     instrument: str

@@ -1,10 +1,9 @@
 """Name a place in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file; lines and columns count from 1."""
 
     file: str

@@ -1,7 +1,5 @@
 """Read materials, and what a province changes in a national one."""
 
-from dataclasses import replace
-
 from dossier.rulebook.model import Material
 from dossier.rulebook.reading.citations import Register, read_citation
 from dossier.rulebook.reading.conditions import read_conditions
@@ -51,8 +49,7 @@ def read_material(value: object, where: str, register: Register) -> Material:
 def read_material_change(code: str, value: object, where: str, national: Material, register: Register) -> Material:
     """Return ``national`` with the fields a province changes; the citation always changes with them."""
     taker = Taker(value, where, f"material {code}")
-    changed = replace(
-        national,
+    changed = national._replace(
         necessity=taker.member("necessity", Necessity) if taker.has("necessity") else national.necessity,
         applies_when=read_conditions(taker) if taker.has("applies_when") else national.applies_when,
         condition=taker.both("condition") if taker.has("condition") else national.condition,
