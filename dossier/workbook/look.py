@@ -1,4 +1,4 @@
-"""Fix fonts, fills and borders of the workbook in one place (typography.md section 7)."""
+"""Fix fonts, fills and borders of the workbook in one place."""
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -20,3 +20,4 @@ GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 TITLE_PLACE = Alignment(horizontal="center", vertical="center")
+SUBTITLE_PLACE = Alignment(horizontal="left", vertical="center")

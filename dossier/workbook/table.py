@@ -1,28 +1,30 @@
 """Write one table on one sheet: title, heads, typed cells, print set-up."""
 
-import math
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
 
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
-from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.values.dates import PERPETUAL, chinese
 from dossier.workbook import look
+from dossier.workbook.measure import line_count
+from dossier.workbook.printing import set_up_printing
 
 HEAD_ROW = 3
 FIRST_ROW = 4
+_LONGEST_TEXT = 32_000
+"""Characters; a cell holds 32 767."""
+_LINE, _PADDING, _LEAST, _MOST = 15.0, 5.0, 21.0, 409.0
+"""Row heights in points; 409 is the limit of the file format."""
+_CELL_PADDING = 1.0
+"""Part of a column's width that no text may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cell that leads to a file of the package."""
+    """A cell that leads to a file of the package, or to a cell of the workbook."""
 
     text: str
-    path: str
+    path: str = ""
+    """Path inside the package."""
+    cell: str = ""
+    """Place in the workbook, e.g. '问题清单'!A4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +52,43 @@ class Formula:
     """A formula we wrote ourselves; text from the profile never becomes one."""
 
     text: str
+    result: str | date | int
+    """What it gives today, for viewers that do not calculate."""
 
 
 Value = str | int | Decimal | date | Link | Formula | None
+Results = Mapping[str, str | date | int]
+"""Coordinate of each formula → its result."""
 
 
 def write_table(
     sheet: Worksheet, title: str, subtitle: Sequence[Value], columns: Sequence[Column], rows: Sequence[Sequence[Value]]
-) -> None:
+) -> Results:
     """Fill an empty sheet; ``subtitle`` fills the cells of row 2 from the left."""
     _title(sheet, title, len(columns))
     for number, value in enumerate(subtitle, 1):
         cell = put(sheet, 2, number, value)
-        cell.font, cell.alignment = look.NOTE, look.LEFT if number > 1 else look.CENTRE
+        cell.font, cell.alignment = look.NOTE, look.SUBTITLE_PLACE
     _heads(sheet, columns)
     for offset, row in enumerate(rows):
         _row(sheet, FIRST_ROW + offset, columns, row)
-    _print_setup(sheet, len(columns), FIRST_ROW + len(rows) - 1)
+    set_up_printing(sheet, HEAD_ROW, len(columns), FIRST_ROW + len(rows) - 1)
+    return _results([subtitle, (), *rows])
+
+
+def body(rows: Sequence[object]) -> range:
+    """Return the row numbers that the rows of a table take."""
+    return range(FIRST_ROW, FIRST_ROW + len(rows))
+
+
+def _results(rows: Sequence[Sequence[Value]]) -> Results:
+    """Return the results of all formulas; the first of ``rows`` stands in row 2."""
+    return {
+        f"{get_column_letter(column)}{row}": value.result
+        for row, values in enumerate(rows, 2)
+        for column, value in enumerate(values, 1)
+        if isinstance(value, Formula)
+    }
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
@@ -74,34 +99,37 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
         cell.value = value.text
     elif isinstance(value, Link):
         _text(cell, value.text)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, target=quote(value.path, safe="/"))
+        cell.hyperlink = _hyperlink(cell.coordinate, value)
     elif isinstance(value, str):
         _text(cell, value)
     elif value == PERPETUAL and isinstance(value, date):
         _text(cell, chinese(value))
     else:
         cell.value = value
-        if isinstance(value, date):
-            cell.number_format = "yyyy-mm-dd"
+    if isinstance(value.result if isinstance(value, Formula) else value, date):
+        cell.number_format = "yyyy-mm-dd"
     return cell
 
 
-def colour_where(sheet: Worksheet, cells: str, formula: str, fill: PatternFill) -> None:
-    """Colour those of ``cells`` for which ``formula``, written for the first of them, holds."""
-    style = DifferentialStyle(fill=fill)
-    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=True)
-    sheet.conditional_formatting.add(cells, rule)
-
-
 def _text(cell: Cell, text: str) -> None:
-    cell.value = text
+    if not text:
+        return
+    cell.value = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}……（文字过长，以档案为准）"
     cell.data_type = "s"
-    if text[:1] in ("=", "+", "-", "@", "\t"):
+    if text[:1] in "=+-@\t":
         cell.quotePrefix = True
 
 
-def _title(sheet: Worksheet, title: str, width: int) -> None:
-    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
+def _hyperlink(coordinate: str, link: Link) -> Hyperlink:
+    """Spreadsheet programs write Chinese characters in targets as they are, and escape what has a meaning there."""
+    if link.cell:
+        return Hyperlink(ref=coordinate, location=link.cell)
+    target = "".join(char if char > "~" else quote(char, safe="/()+,-._~'!;=&@$") for char in link.path)
+    return Hyperlink(ref=coordinate, target=target, tooltip=link.path.rsplit("/", 1)[-1][:250])
+
+
+def _title(sheet: Worksheet, title: str, columns: int) -> None:
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=columns)
     cell = put(sheet, 1, 1, title)
     cell.font, cell.alignment = look.TITLE, look.TITLE_PLACE
     sheet.row_dimensions[1].height = 30
@@ -113,42 +141,26 @@ def _heads(sheet: Worksheet, columns: Sequence[Column]) -> None:
         cell = put(sheet, HEAD_ROW, number, column.head)
         cell.font, cell.fill, cell.border, cell.alignment = look.HEAD, look.HEAD_FILL, look.GRID, look.CENTRE
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[HEAD_ROW].height = 32
+    sheet.row_dimensions[HEAD_ROW].height = _height(max(_lines(column.head, column) for column in columns))
 
 
 def _row(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:
-    lines = 1
-    for number, (column, value) in enumerate(zip(columns, values, strict=True), 1):
+    pairs = list(zip(columns, values, strict=True))
+    for number, (column, value) in enumerate(pairs, 1):
         cell = put(sheet, row, number, value)
         cell.font = look.LINK if isinstance(value, Link) else look.BODY
         cell.border = look.GRID
-        cell.alignment = look.CENTRE if column.centred or not isinstance(value, str | Link) else look.LEFT
-        lines = max(lines, _lines(value, column.width))
-    sheet.row_dimensions[row].height = max(20, 15 * lines + 5)
+        cell.alignment = _alignment(column, value)
+    sheet.row_dimensions[row].height = _height(max(_lines(value, column) for column, value in pairs))
 
 
-def _lines(value: Value, width: float) -> int:
-    """Return how many lines a text takes; wrapped rows do not grow by themselves in every viewer."""
-    text = value.text if isinstance(value, Link) else value if isinstance(value, str) else ""
-    return sum(max(1, math.ceil(_width(line) / (width - 1))) for line in text.split("\n"))
+def _alignment(column: Column, value: Value) -> Alignment:
+    return look.CENTRE if column.centred or not isinstance(value, str | Link) else look.LEFT
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+def _lines(value: Value, column: Column) -> int:
+    return line_count(value, column.width - _CELL_PADDING) if isinstance(value, str) else 1
 
 
-def _print_setup(sheet: Worksheet, width: int, last_row: int) -> None:
-    sheet.freeze_panes = f"A{FIRST_ROW}"
-    sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(width)}{max(last_row, HEAD_ROW)}"
-    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
-    sheet.print_options.horizontalCentered = True
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart("&A"), center=_HeaderFooterPart("第 &P 页 共 &N 页")
-    )
+def _height(lines: int) -> float:
+    return min(max(_LEAST, _LINE * lines + _PADDING), _MOST)
