@@ -1,11 +1,10 @@
 """Bring documents, evidence, workbook and report of one case together as a package on disk."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.documents.compose import Unwritten, Written, compose
 from dossier.finding import Finding, Outcome
 from dossier.materials.folders import FOLDERS
@@ -15,15 +14,20 @@ from dossier.package.artifact import Artifact
 from dossier.package.manifest import manifest
 from dossier.package.naming import file_name, package_name
 from dossier.package.write import write_package
-from dossier.profile.model.evidence import Evidence
 from dossier.profile.titles import field_title
 from dossier.reports.html import render_html
-from dossier.reports.report import Report
 from dossier.rulebook.cache import content_key
 from dossier.rulebook.files import LAW_FOLDER
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.workbook.checklist import checklist_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dossier.case import Case
+    from dossier.profile.model.evidence import Evidence
+    from dossier.reports.report import Report
 
 REPORT_NAME = "检查报告.html"
 WORKBOOK_NAME = "材料清单.xlsx"
@@ -38,7 +42,7 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose_case(case: Case, *, draft: bool) -> Composed:
+def compose_case(case: "Case", *, draft: bool) -> Composed:
     """Write all documents the case needs."""
     selected = select(case)
     materials = tuple(one.material for one in selected if one.state != "not_applicable")
@@ -46,7 +50,7 @@ def compose_case(case: Case, *, draft: bool) -> Composed:
     return Composed(selected, tuple(written), tuple(_incomplete(case, one) for one in unwritten))
 
 
-def _incomplete(case: Case, unwritten: Unwritten) -> Finding:
+def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:
     problem, title = unwritten.problem, unwritten.material.title
     return Finding(
         code="L01",
@@ -67,7 +71,7 @@ def _incomplete(case: Case, unwritten: Unwritten) -> Finding:
     )
 
 
-def assemble(report: Report, composed: Composed, out: Path, *, force: bool) -> Path:
+def assemble(report: "Report", composed: Composed, out: Path, *, force: bool) -> Path:
     """Write the package below ``out`` and return its folder."""
     case, draft = report.case, not report.ready
     name = package_name(case, draft=draft)
@@ -78,7 +82,7 @@ def assemble(report: Report, composed: Composed, out: Path, *, force: bool) -> P
     return write_package(out, name, artifacts, archive, force=force)
 
 
-def _numbered(case: Case, composed: Composed) -> Iterable[Artifact]:
+def _numbered(case: "Case", composed: Composed) -> "Iterable[Artifact]":
     """Number the files of each folder in the order of the checklist."""
     documents = {one.material.code: one for one in composed.written}
     numbers: Counter[str] = Counter()
@@ -95,14 +99,14 @@ def _numbered(case: Case, composed: Composed) -> Iterable[Artifact]:
             yield _artifact(case, selected, one, f"{folder}", numbers[folder], taken)
 
 
-def _readable(case: Case, evidence: Evidence) -> bool:
+def _readable(case: "Case", evidence: "Evidence") -> bool:
     """Files that are missing or lie outside the workspace are findings (L01, L07), not content."""
     path = (case.folder / evidence.file).resolve()
     return path.is_relative_to(case.folder.resolve()) and path.is_file()
 
 
 def _artifact(
-    case: Case, selected: Selected, one: Written | Evidence, folder: str, number: int, taken: set[str]
+    case: "Case", selected: Selected, one: "Written | Evidence", folder: str, number: int, taken: set[str]
 ) -> Artifact:
     title = selected.material.title.zh
     if isinstance(one, Written):
@@ -124,7 +128,7 @@ def _free(path: str, taken: set[str]) -> str:
     return free
 
 
-def _workbook(report: Report, composed: Composed, files: Sequence[Artifact]) -> Artifact:
+def _workbook(report: "Report", composed: Composed, files: "Sequence[Artifact]") -> Artifact:
     places: dict[str, list[str]] = {}
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
@@ -133,5 +137,5 @@ def _workbook(report: Report, composed: Composed, files: Sequence[Artifact]) -> 
     return Artifact(WORKBOOK_NAME, data)
 
 
-def _html(report: Report) -> Artifact:
+def _html(report: "Report") -> Artifact:
     return Artifact(REPORT_NAME, render_html(report, "zh").encode())

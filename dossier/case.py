@@ -1,19 +1,20 @@
 """Open a case: profile + rulebook + filing + day, the one argument of every later stage."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.facts.equity import Equity, trace
-from dossier.profile.load import LoadedProfile
-from dossier.profile.model import Profile
-from dossier.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from dossier.facts.capacity import Sizing
     from dossier.facts.forecast import Forecast
+    from dossier.profile.load import LoadedProfile
+    from dossier.profile.model import Profile
+    from dossier.rulebook.model import Rulebook
 
 FILINGS = {"新办": "new", "变更": "change", "续期": "renewal", "年报": "annual_report", "补正": "correction"}
 """Word in the profile → word in rules."""
@@ -23,18 +24,18 @@ FILINGS = {"新办": "new", "变更": "change", "续期": "renewal", "年报": "
 class Case:
     """One applicant before one authority on one day."""
 
-    loaded: LoadedProfile
-    rulebook: Rulebook
-    as_of: date
+    loaded: "LoadedProfile"
+    rulebook: "Rulebook"
+    as_of: "date"
     """Day that decides which law and which validity dates count."""
 
     @property
-    def profile(self) -> Profile:
+    def profile(self) -> "Profile":
         """The applicant's facts."""
         return self.loaded.profile
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> "Path":
         """The folder to which evidence paths are relative."""
         return self.loaded.path.parent
 
@@ -63,6 +64,6 @@ class Case:
         return forecast(self.profile)
 
 
-def open_case(loaded: LoadedProfile, rulebook: Rulebook, as_of: date) -> Case:
+def open_case(loaded: "LoadedProfile", rulebook: "Rulebook", as_of: "date") -> Case:
     """Join what the applicant says with what is in force."""
     return Case(loaded, rulebook, as_of)

@@ -1,25 +1,30 @@
 """Check the approvals of other authorities: each box of the form is answered, and each approval holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.fields import days, misnamed
-from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
-from dossier.profile.model.application import SectorApproval
-from dossier.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.application import SectorApproval
+    from dossier.rulebook.model import Rule
 
 _PATH = "business.sector_approvals"
 
 
-def _entries(case: Case) -> Sequence[SectorApproval] | None:
+def _entries(case: "Case") -> "Sequence[SectorApproval] | None":
     return case.profile.business.sector_approvals if case.profile.business else None
 
 
 @check("approvals.sector")
-def sector(case: Case, rule: Rule) -> Iterable[Verdict]:
+def sector(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Each box of the form is answered; where a field is touched, its approval is the applicant's and in force."""
     entries = _entries(case)
     if entries is None:
@@ -33,7 +38,7 @@ def sector(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, _PATH)
 
 
-def _approval(case: Case, entry: SectorApproval, path: str) -> Iterator[Verdict]:
+def _approval(case: "Case", entry: "SectorApproval", path: str) -> "Iterator[Verdict]":
     if entry.involved is None:
         yield unknown(f"{path}.involved", message="box", item=entry.item)
     elif entry.involved:
@@ -44,17 +49,17 @@ def _approval(case: Case, entry: SectorApproval, path: str) -> Iterator[Verdict]
         yield from _run_out(entry, f"{path}.expires_on", case.as_of)
 
 
-def _run_out(entry: SectorApproval, path: str, day: date) -> Iterator[Verdict]:
+def _run_out(entry: "SectorApproval", path: str, day: date) -> "Iterator[Verdict]":
     if entry.expires_on is not None and entry.expires_on < day:
         yield failed(path, message="expired", **days(end=entry.expires_on, day=day), **_paper(entry))
 
 
-def _paper(entry: SectorApproval) -> dict[str, str]:
+def _paper(entry: "SectorApproval") -> dict[str, str]:
     return {"item": entry.item, "document": entry.document or "批准文件"}
 
 
 @check("approvals.news")
-def news(case: Case, rule: Rule) -> Iterable[Verdict]:
+def news(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Who applies for search, community or instant messaging holds the news licence that the form asks for."""
     items, entries = case.profile.application.service_items, _entries(case)
     if items is None:
@@ -66,7 +71,7 @@ def news(case: Case, rule: Rule) -> Iterable[Verdict]:
     return [_news(entries, field, licence, "、".join(ticked))]
 
 
-def _news(entries: Sequence[SectorApproval] | None, field: str, licence: str, ticked: str) -> Verdict:
+def _news(entries: "Sequence[SectorApproval] | None", field: str, licence: str, ticked: str) -> "Verdict":
     found = next(((index, entry) for index, entry in enumerate(entries or ()) if entry.item == field), None)
     if found is None or found[1].involved is None:
         return unknown(_PATH, message="box", items=ticked)
@@ -81,7 +86,7 @@ def _news(entries: Sequence[SectorApproval] | None, field: str, licence: str, ti
 
 
 @check("approvals.drug_filing")
-def drug_filing(case: Case, rule: Rule) -> Iterable[Verdict]:
+def drug_filing(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Since the licence for drug and device information became a filing, the paper is the receipt of that filing."""
     (field,), (word,) = law_values.listed(rule, "field"), law_values.listed(rule, "word")
     since, entries = rule.parameters["since"], _entries(case)
@@ -93,7 +98,7 @@ def drug_filing(case: Case, rule: Rule) -> Iterable[Verdict]:
     return [_receipt(entry, f"{_PATH}[{index}]", word) for index, entry in found]
 
 
-def _receipt(entry: SectorApproval, path: str, word: str) -> Verdict:
+def _receipt(entry: "SectorApproval", path: str, word: str) -> "Verdict":
     if entry.involved is None:
         return unknown(f"{path}.involved")
     if not entry.involved:

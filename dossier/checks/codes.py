@@ -1,15 +1,11 @@
 """Check identifying numbers: check digits, birth dates, validity."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
-from dossier.checks.registry import Verdict, check, failed, unknown
+from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.rulebook.model import Rule
 from dossier.values.codes import (
     identity_birth_date,
     identity_check_character,
@@ -17,6 +13,14 @@ from dossier.values.codes import (
     uscc_check_character,
 )
 from dossier.values.problem import ValueProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.rulebook.model import Rule
 
 _CARD = "居民身份证"
 
@@ -37,18 +41,18 @@ class Holder(Protocol):
         """Number of the papers."""
 
     @property
-    def id_valid_until(self) -> date | None:
+    def id_valid_until(self) -> "date | None":
         """Last day of validity."""
 
 
 @check("codes.credit_code")
-def credit_code(case: Case, _: Rule) -> Iterable[Verdict]:
+def credit_code(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The last character of each unified social credit code follows from the others (GB 32100-2015)."""
     verdicts = (found for name, code, path in _codes(case) for found in _code(name, code, path))
     return or_pass(verdicts, "company.uscc")
 
 
-def _codes(case: Case) -> Iterator[tuple[str, str | None, str]]:
+def _codes(case: "Case") -> "Iterator[tuple[str, str | None, str]]":
     """Yield the applicant's code, and those of its holders: a mainland company has one, others may."""
     yield case.profile.company.name, case.profile.company.uscc, "company.uscc"
     for step in case.equity.nodes:
@@ -57,7 +61,7 @@ def _codes(case: Case) -> Iterator[tuple[str, str | None, str]]:
             yield step.holder.name, step.holder.uscc, f"{step.path}.uscc"
 
 
-def _code(name: str, code: str | None, path: str) -> Iterator[Verdict]:
+def _code(name: str, code: str | None, path: str) -> "Iterator[Verdict]":
     if code is None:
         yield unknown(path)
         return
@@ -67,7 +71,7 @@ def _code(name: str, code: str | None, path: str) -> Iterator[Verdict]:
 
 
 @check("people.identity")
-def identity(case: Case, rule: Rule) -> Iterable[Verdict]:
+def identity(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Each identity card has a number that can exist, and is valid on the day."""
     permits = law_values.listed(rule, "permit_prefixes")
     verdicts = (found for owner, path in _owners(case) for found in _identity(case, owner, path, permits))
@@ -75,7 +79,7 @@ def identity(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass((*first, *verdicts), "people")
 
 
-def _owners(case: Case) -> Iterator[tuple[Holder, str]]:
+def _owners(case: "Case") -> "Iterator[tuple[Holder, str]]":
     """Yield everybody whose papers are handed in: staff, legal representative, natural holders."""
     yield from ((person, f"people[{index}]") for index, person in enumerate(case.profile.people or []))
     if case.profile.legal_representative:
@@ -83,7 +87,7 @@ def _owners(case: Case) -> Iterator[tuple[Holder, str]]:
     yield from ((step.holder, step.path) for step in case.equity.nodes if step.holder.kind == "自然人")
 
 
-def _identity(case: Case, owner: Holder, path: str, permits: tuple[str, ...]) -> Iterator[Verdict]:
+def _identity(case: "Case", owner: Holder, path: str, permits: tuple[str, ...]) -> "Iterator[Verdict]":
     missing = list(absent(owner, path, ("id_kind", "id_number", "id_valid_until")))
     yield from missing
     if owner.id_kind == _CARD and owner.id_number is not None:
@@ -93,7 +97,7 @@ def _identity(case: Case, owner: Holder, path: str, permits: tuple[str, ...]) ->
         yield failed(f"{path}.id_valid_until", message="expired", name=owner.name, **facts)
 
 
-def _number(case: Case, owner: Holder, written: str, path: str, permits: tuple[str, ...]) -> Iterator[Verdict]:
+def _number(case: "Case", owner: Holder, written: str, path: str, permits: tuple[str, ...]) -> "Iterator[Verdict]":
     try:
         number = parse_identity_number(written)
     except ValueProblem:
@@ -109,7 +113,7 @@ def _number(case: Case, owner: Holder, written: str, path: str, permits: tuple[s
 
 
 @check("people.age")
-def age(case: Case, rule: Rule) -> Iterable[Verdict]:
+def age(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """The staff named are of working age on the day."""
     least, most = (int(text) for text in law_values.listed(rule, "years"))
     people = case.profile.people
@@ -120,7 +124,7 @@ def age(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "people", least=least, most=most)
 
 
-def _age(case: Case, person: Holder, path: str, least: int, most: int) -> Iterator[Verdict]:
+def _age(case: "Case", person: Holder, path: str, least: int, most: int) -> "Iterator[Verdict]":
     if person.id_number is None:
         yield unknown(path)
         return

@@ -1,27 +1,32 @@
 """Check who holds each domain, how long it lasts and whether its holder is verified."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.fields import days, denied, each
 from dossier.checks.names import same_name
-from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.profile.model import Profile
-from dossier.profile.model.sites import DomainRecord
-from dossier.rulebook.model import Rule
 from dossier.values.dates import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model import Profile
+    from dossier.profile.model.sites import DomainRecord
+    from dossier.rulebook.model import Rule
 
 
 @check("domain.owner")
-def owner(case: Case, _: Rule) -> Iterable[Verdict]:
+def owner(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each domain is held by the applicant or by one of its direct shareholders."""
     return each(case.profile.domains, "domains", lambda domain, path: [_owner(case.profile, domain, f"{path}.owner")])
 
 
-def _owner(profile: Profile, domain: DomainRecord, path: str) -> Verdict:
+def _owner(profile: "Profile", domain: "DomainRecord", path: str) -> "Verdict":
     if domain.owner is None:
         return unknown(path)
     facts = {"domain": domain.name, "owner": domain.owner, "company": profile.company.name}
@@ -32,17 +37,17 @@ def _owner(profile: Profile, domain: DomainRecord, path: str) -> Verdict:
     return passed(path, **facts) if _holds_directly(profile, domain.owner) else failed(path, **facts)
 
 
-def _holds_directly(profile: Profile, name: str) -> bool:
+def _holds_directly(profile: "Profile", name: str) -> bool:
     return any(same_name(name, holder.name) for holder in profile.shareholders or ())
 
 
 @check("domain.owner_is_applicant")
-def owner_is_applicant(case: Case, _: Rule) -> Iterable[Verdict]:
+def owner_is_applicant(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """No domain is held by a direct shareholder; any other holder is left to ``domain.owner``."""
     return each(case.profile.domains, "domains", lambda domain, path: [_own(case.profile, domain, f"{path}.owner")])
 
 
-def _own(profile: Profile, domain: DomainRecord, path: str) -> Verdict:
+def _own(profile: "Profile", domain: "DomainRecord", path: str) -> "Verdict":
     if domain.owner is None:
         return unknown(path)
     facts = {"domain": domain.name, "owner": domain.owner, "company": profile.company.name}
@@ -52,7 +57,7 @@ def _own(profile: Profile, domain: DomainRecord, path: str) -> Verdict:
 
 
 @check("domain.validity")
-def validity(case: Case, _: Rule) -> Iterator[Verdict]:
+def validity(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """Each domain in use is listed and lasts for some calendar months beyond the submission."""
     months = law_values.whole(case, "domain.remaining_months")
     unlisted = tuple(_unlisted(case.profile))
@@ -63,7 +68,7 @@ def validity(case: Case, _: Rule) -> Iterator[Verdict]:
         )
 
 
-def _validity(domain: DomainRecord, path: str, months: int, day: date) -> Verdict:
+def _validity(domain: "DomainRecord", path: str, months: int, day: "date") -> "Verdict":
     end, needed, path = domain.expires_on, add_months(day, months), f"{path}.expires_on"
     if end is None:
         return unknown(path, domain=domain.name)
@@ -73,7 +78,7 @@ def _validity(domain: DomainRecord, path: str, months: int, day: date) -> Verdic
     return failed(path, message="expired" if end < day else "", **facts)
 
 
-def _unlisted(profile: Profile) -> Iterator[Verdict]:
+def _unlisted(profile: "Profile") -> "Iterator[Verdict]":
     """Yield the domains that a site, app or mini-program uses and no registration covers."""
     listed = [record.name for record in profile.domains or ()]
     for name in dict.fromkeys(_used(profile)):
@@ -81,7 +86,7 @@ def _unlisted(profile: Profile) -> Iterator[Verdict]:
             yield unknown("domains", message="unlisted", domain=name)
 
 
-def _used(profile: Profile) -> Iterator[str]:
+def _used(profile: "Profile") -> "Iterator[str]":
     names = (
         *(site.domain for site in profile.sites or ()),
         *(app.domain for app in profile.apps or ()),
@@ -91,12 +96,12 @@ def _used(profile: Profile) -> Iterator[str]:
 
 
 @check("domain.real_name")
-def real_name(case: Case, _: Rule) -> Iterable[Verdict]:
+def real_name(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The registrar has verified the holder of each domain."""
     return each(case.profile.domains, "domains", _verified)
 
 
-def _verified(domain: DomainRecord, path: str) -> Iterable[Verdict]:
+def _verified(domain: "DomainRecord", path: str) -> "Iterable[Verdict]":
     field = f"{path}.real_name_verified"
     missing = absent(domain, path, ("real_name_verified",))
     return or_pass((*missing, *denied(field, domain.real_name_verified, domain=domain.name)), field, domain=domain.name)

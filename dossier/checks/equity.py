@@ -1,20 +1,27 @@
 """Check for foreign capital at any level, and for the statements that go with the answer."""
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.facts.equity import FINAL_KINDS, Chain
-from dossier.profile.model.application import Declarations
-from dossier.rulebook.model import Rule
+from dossier.facts.equity import FINAL_KINDS
+from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.share import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.facts.equity import Chain
+    from dossier.profile.model.application import Declarations
+    from dossier.rulebook.model import Rule
 
 
 @check("foreign.none")
-def no_foreign(case: Case, _: Rule) -> Iterable[Verdict]:
+def no_foreign(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """No holder at any level is foreign or from Hong Kong, Macau or Taiwan, unless the foreign procedure is chosen."""
     if not case.profile.shareholders:
         return [unknown("shareholders")]
@@ -25,7 +32,7 @@ def no_foreign(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass((*foreign, *_unclear(case)), "shareholders")
 
 
-def _foreign(case: Case, chain: Chain) -> Verdict:
+def _foreign(case: "Case", chain: "Chain") -> "Verdict":
     here, total = _percent(chain.end.cumulative), _percent(case.equity.foreign_share)
     return failed(
         chain.end.path,
@@ -39,7 +46,7 @@ def _foreign(case: Case, chain: Chain) -> Verdict:
     )
 
 
-def _percent(share: Fraction | None) -> str:
+def _percent(share: "Fraction | None") -> str:
     return "（比例未填，无法计算）" if share is None else percent(share)
 
 
@@ -47,7 +54,7 @@ def _en(share: str) -> str:
     return "not computable (a share is missing)" if "未填" in share else share.replace("约", "about ")
 
 
-def _unclear(case: Case) -> Iterator[Verdict]:
+def _unclear(case: "Case") -> "Iterator[Verdict]":
     """Where nothing tells the origin, or the chain stops before its final owners, foreign capital is not excluded."""
     for step in case.equity.origin_unknown:
         yield unknown(f"{step.path}.region", message="origin", name=step.holder.name)
@@ -60,13 +67,13 @@ def _unclear(case: Case) -> Iterator[Verdict]:
 
 
 @check("equity.declarations")
-def declarations(case: Case, _: Rule) -> Iterable[Verdict]:
+def declarations(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The applicant declares that nobody holds for another and that no contract controls the company."""
     declared = _declarations(case)
     return or_pass((*_declared(declared), *_nominees(case)), "application.declarations")
 
 
-def _declared(declared: Declarations) -> Iterator[Verdict]:
+def _declared(declared: "Declarations") -> "Iterator[Verdict]":
     names = ("no_nominee", "no_contract_control")
     yield from absent(declared, "application.declarations", names)
     for name in names:
@@ -74,14 +81,14 @@ def _declared(declared: Declarations) -> Iterator[Verdict]:
             yield failed(f"application.declarations.{name}")
 
 
-def _nominees(case: Case) -> Iterator[Verdict]:
+def _nominees(case: "Case") -> "Iterator[Verdict]":
     for step in case.equity.nodes:
         if step.holder.nominee:
             yield failed(f"{step.path}.nominee", message="nominee", name=step.holder.name)
 
 
 @check("equity.no_foreign_commitment")
-def no_foreign_commitment(case: Case, rule: Rule) -> Iterator[Verdict]:
+def no_foreign_commitment(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """Who declares that there is no foreign capital hands in the signed commitment."""
     declared, evidence = _declarations(case).no_foreign_capital, case.profile.evidence
     (material,) = law_values.listed(rule, "material")
@@ -97,5 +104,5 @@ def no_foreign_commitment(case: Case, rule: Rule) -> Iterator[Verdict]:
         yield failed(material)
 
 
-def _declarations(case: Case) -> Declarations:
-    return case.profile.application.declarations or Declarations()
+def _declarations(case: "Case") -> "Declarations":
+    return case.profile.application.declarations or NOTHING_KNOWN

@@ -1,19 +1,23 @@
 """Judge the entries of a list, names and yes-or-no answers: yield a verdict only for what is wrong; word its days."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier.checks.names import same_name
-from dossier.checks.registry import Verdict, failed, not_applicable, unknown
+from dossier.checks.registry import failed, not_applicable, unknown
 from dossier.values.dates import PERPETUAL, chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from dossier.checks.registry import Verdict
 
 _Item = TypeVar("_Item")
 
 
 def each(
-    items: Sequence[_Item] | None, path: str, judge: Callable[[_Item, str], Iterable[Verdict]]
-) -> Iterator[Verdict]:
+    items: "Sequence[_Item] | None", path: str, judge: "Callable[[_Item, str], Iterable[Verdict]]"
+) -> "Iterator[Verdict]":
     """Judge every entry of a list: an absent list is unknown, an empty one is no case for the rule."""
     if items is None:
         yield unknown(path)
@@ -23,19 +27,19 @@ def each(
         yield from judge(item, f"{path}[{index}]")
 
 
-def misnamed(path: str, name: str | None, wanted: str, /, *, message: str = "", **facts: object) -> Iterator[Verdict]:
+def misnamed(path: str, name: str | None, wanted: str, /, *, message: str = "", **facts: object) -> "Iterator[Verdict]":
     """Yield a failure when a name is given and means somebody else; ``{found}`` and ``{wanted}`` show both spellings."""
     if name is not None and not same_name(name, wanted):
         yield failed(path, message=message, found=name, wanted=wanted, **facts)
 
 
-def denied(path: str, answer: bool | None, /, *, message: str = "", **facts: object) -> Iterator[Verdict]:
+def denied(path: str, answer: bool | None, /, *, message: str = "", **facts: object) -> "Iterator[Verdict]":
     """Yield a failure when a question is answered with no."""
     if answer is False:
         yield failed(path, message=message, **facts)
 
 
-def days(**named: date) -> dict[str, str]:
+def days(**named: "date") -> dict[str, str]:
     """Return days as facts for both languages: ``end`` as 2026年3月5日 and ``end_en`` as 2026-03-05."""
     english = {f"{name}_en": "without end" if day == PERPETUAL else day.isoformat() for name, day in named.items()}
     return {name: chinese(day) for name, day in named.items()} | english

@@ -1,25 +1,31 @@
 """Check that every needed material has its file, that the files are there, and that they open."""
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.registry import Verdict, check, failed, not_applicable, unknown
+from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.evidence.place import find_file
 from dossier.evidence.probe import probe
-from dossier.materials.select import Selected, select
-from dossier.profile.model.evidence import Evidence
-from dossier.rulebook.model import Rule
+from dossier.materials.select import select
 from dossier.rulebook.vocabulary import Necessity, Source
 from dossier.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.materials.select import Selected
+    from dossier.profile.model.evidence import Evidence
+    from dossier.rulebook.model import Rule
 
 _SEPARATORS = re.compile(r"[\s、，,；;]+")
 
 
 @check("files.complete")
-def complete(case: Case, rule: Rule) -> Iterable[Verdict]:
+def complete(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Each material the authority asks for and we do not write has its files, and each file that is listed is there."""
     wanted = [one for one in select(case) if one.material.source is not Source.GENERATED]
     per_domain = law_values.listed(rule, "per_domain")
@@ -33,7 +39,7 @@ def complete(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "evidence", count=len(case.profile.evidence or ()))
 
 
-def _unanswered(case: Case, one: Selected) -> Iterator[Verdict]:
+def _unanswered(case: "Case", one: "Selected") -> "Iterator[Verdict]":
     if one.evidence:
         return
     if one.state == "unknown" and one.material.necessity is not Necessity.ADVISED:
@@ -44,7 +50,7 @@ def _unanswered(case: Case, one: Selected) -> Iterator[Verdict]:
         yield failed("evidence", **_words(case, one.material.code))
 
 
-def _certified(case: Case, one: Selected) -> Iterator[Verdict]:
+def _certified(case: "Case", one: "Selected") -> "Iterator[Verdict]":
     """Yield the domains for which no file is listed; with a single domain any file is taken to be its own."""
     names = [domain.name for domain in case.profile.domains or ()]
     certified = {word for entry in one.evidence for word in _SEPARATORS.split(entry.subject or "")}
@@ -59,13 +65,13 @@ def _certified(case: Case, one: Selected) -> Iterator[Verdict]:
             )
 
 
-def _lost(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
+def _lost(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
     if find_file(case.folder, entry.file).missing:
         yield failed(f"evidence[{index}].file", message="lost", file=entry.file, **_words(case, entry.material))
 
 
 @check("files.open")
-def openable(case: Case, _: Rule) -> Iterable[Verdict]:
+def openable(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each listed file lies in the workspace, opens, is complete, unlocked, free of macros, and is what its name says."""
     entries = case.profile.evidence
     if not entries:
@@ -74,7 +80,7 @@ def openable(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "evidence", count=len(entries))
 
 
-def _opened(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
+def _opened(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
     """Yield what keeps a file from being used; a file that is not there is left to ``files.complete``."""
     place = find_file(case.folder, entry.file)
     problem = place.problem if place.path is None else probe(place.path).problem
@@ -83,7 +89,7 @@ def _opened(case: Case, entry: Evidence, index: int) -> Iterator[Verdict]:
         yield failed(f"evidence[{index}].file", file=entry.file, problem=problem.zh, problem_en=problem.en, **words)
 
 
-def _words(case: Case, code: str) -> dict[str, str]:
+def _words(case: "Case", code: str) -> dict[str, str]:
     """Return a material's code and its name in both languages."""
     titles = {material.code: material.title for material in case.rulebook.materials}
     title = titles.get(code, Text(code, code))

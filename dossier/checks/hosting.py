@@ -1,22 +1,27 @@
 """Check where the servers stand, and the contracts and licences of those who host them."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.fields import days, denied, each, misnamed
-from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.materials.select import evidence_of
-from dossier.profile.model import Profile
-from dossier.profile.model.sites import Hosting, Location, ProviderLicence
-from dossier.rulebook.model import Rule
 from dossier.values.dates import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model import Profile
+    from dossier.profile.model.sites import Hosting, Location, ProviderLicence
+    from dossier.rulebook.model import Rule
 
 
 @check("server.region")
-def region(case: Case, _: Rule) -> Iterator[Verdict]:
+def region(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """Each site, app and hosting contract names a server place in the mainland, with its address."""
     profile = case.profile
     verdicts = [
@@ -26,7 +31,7 @@ def region(case: Case, _: Rule) -> Iterator[Verdict]:
     yield from verdicts or [not_applicable("hosting")]
 
 
-def _places(profile: Profile) -> Iterator[tuple[str, Location | None, str]]:
+def _places(profile: "Profile") -> "Iterator[tuple[str, Location | None, str]]":
     for index, site in enumerate(profile.sites or ()):
         yield site.name, site.server, f"sites[{index}].server"
     for index, app in enumerate(profile.apps or ()):
@@ -35,7 +40,7 @@ def _places(profile: Profile) -> Iterator[tuple[str, Location | None, str]]:
         yield contract.provider, contract.location, f"hosting[{index}].location"
 
 
-def _mainland(title: str, place: Location | None, path: str) -> Iterable[Verdict]:
+def _mainland(title: str, place: "Location | None", path: str) -> "Iterable[Verdict]":
     if place is None:
         return [unknown(path)]
     abroad = () if place.region in (None, "境内") else (failed(f"{path}.region", place=title, region=place.region),)
@@ -43,7 +48,7 @@ def _mainland(title: str, place: Location | None, path: str) -> Iterable[Verdict
 
 
 @check("hosting.agreement")
-def agreement(case: Case, rule: Rule) -> Iterator[Verdict]:
+def agreement(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """There is a hosting contract in the applicant's name, sealed by both sides, and its scan is listed."""
     profile = case.profile
     if profile.hosting == []:
@@ -53,7 +58,7 @@ def agreement(case: Case, rule: Rule) -> Iterator[Verdict]:
     yield from _unlisted(case, rule)
 
 
-def _agreement(contract: Hosting, path: str, company: str) -> Iterable[Verdict]:
+def _agreement(contract: "Hosting", path: str, company: str) -> "Iterable[Verdict]":
     provider = contract.provider
     verdicts = (
         *absent(contract, path, ("customer", "sealed")),
@@ -63,7 +68,7 @@ def _agreement(contract: Hosting, path: str, company: str) -> Iterable[Verdict]:
     return or_pass(verdicts, path, provider=provider)
 
 
-def _unlisted(case: Case, rule: Rule) -> Iterator[Verdict]:
+def _unlisted(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """Yield a failure when no file is listed for the material the rule names."""
     (material,) = law_values.listed(rule, "material")
     if case.profile.evidence is None:
@@ -73,13 +78,13 @@ def _unlisted(case: Case, rule: Rule) -> Iterator[Verdict]:
 
 
 @check("hosting.term")
-def term(case: Case, _: Rule) -> Iterable[Verdict]:
+def term(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each hosting contract lasts for some calendar months beyond the submission."""
     months = law_values.whole(case, "hosting.term_margin_months")
     return each(case.profile.hosting, "hosting", lambda item, path: [_term(item, path, months, case.as_of)])
 
 
-def _term(contract: Hosting, path: str, months: int, day: date) -> Verdict:
+def _term(contract: "Hosting", path: str, months: int, day: "date") -> "Verdict":
     end, needed, path = contract.ends_on, add_months(day, months), f"{path}.ends_on"
     if end is None:
         return unknown(path)
@@ -90,14 +95,14 @@ def _term(contract: Hosting, path: str, months: int, day: date) -> Verdict:
 
 
 @check("hosting.provider_licence")
-def provider_licence(case: Case, rule: Rule) -> Iterator[Verdict]:
+def provider_licence(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """Each provider holds a licence for hosting or access that is in force, and its copy is listed."""
     yield from each(case.profile.hosting, "hosting", lambda item, path: _licence(case, rule, item, path))
     if case.profile.hosting:
         yield from _unlisted(case, rule)
 
 
-def _licence(case: Case, rule: Rule, contract: Hosting, path: str) -> Iterable[Verdict]:
+def _licence(case: "Case", rule: "Rule", contract: "Hosting", path: str) -> "Iterable[Verdict]":
     licence, path, provider = contract.provider_licence, f"{path}.provider_licence", contract.provider
     if licence is None:
         return [unknown(path)]
@@ -109,12 +114,12 @@ def _licence(case: Case, rule: Rule, contract: Hosting, path: str) -> Iterable[V
     return or_pass(verdicts, path, provider=provider)
 
 
-def _uncovered(licence: ProviderLicence, path: str, provider: str, wanted: tuple[str, ...]) -> Iterator[Verdict]:
+def _uncovered(licence: "ProviderLicence", path: str, provider: str, wanted: tuple[str, ...]) -> "Iterator[Verdict]":
     written = licence.categories
     if written is not None and not any(code in category.upper() for category in written for code in wanted):
         yield failed(path, provider=provider, categories="、".join(written) or "无")
 
 
-def _run_out(licence: ProviderLicence, path: str, provider: str, day: date) -> Iterator[Verdict]:
+def _run_out(licence: "ProviderLicence", path: str, provider: str, day: "date") -> "Iterator[Verdict]":
     if licence.expires_on is not None and licence.expires_on < day:
         yield failed(path, message="expired", provider=provider, **days(end=licence.expires_on, day=day))

@@ -1,19 +1,25 @@
 """Check social insurance: how many are insured by the applicant, for which months, and who pays."""
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.names import same_name
-from dossier.checks.registry import Verdict, check, failed, passed, unknown
+from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.staff import find_person, insured, months_required, people, roles
 from dossier.checks.verdicts import or_pass
-from dossier.profile.model.people import Insurance, Person
-from dossier.rulebook.model import Rule
+from dossier.profile.facts import NOTHING_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.people import Person
+    from dossier.rulebook.model import Rule
 
 
 @check("people.insured_minimum")
-def insured_minimum(case: Case, _: Rule) -> Iterator[Verdict]:
+def insured_minimum(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """Enough people have social insurance paid by the applicant for the months required."""
     if case.profile.people is None:
         yield unknown("people")
@@ -32,18 +38,18 @@ def insured_minimum(case: Case, _: Rule) -> Iterator[Verdict]:
         yield failed("people", message="", **facts)
 
 
-def _months(case: Case) -> str:
+def _months(case: "Case") -> str:
     return "、".join(f"{month:%Y-%m}" for month in months_required(case))
 
 
 @check("people.insurance_months")
-def insurance_months(case: Case, _: Rule) -> Iterable[Verdict]:
+def insurance_months(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The proof of each responsible person covers each month required."""
     verdicts = (found for person, path in _responsible(case) for found in _gaps(case, person, path))
     return or_pass((*_unnamed(case), *verdicts), "people", months=_months(case))
 
 
-def _responsible(case: Case) -> Iterator[tuple[Person, str]]:
+def _responsible(case: "Case") -> "Iterator[tuple[Person, str]]":
     """Yield the responsible persons that are listed, each once."""
     seen: set[str] = set()
     for _, contact in roles(case):
@@ -53,7 +59,7 @@ def _responsible(case: Case) -> Iterator[tuple[Person, str]]:
             yield found
 
 
-def _unnamed(case: Case) -> Iterator[Verdict]:
+def _unnamed(case: "Case") -> "Iterator[Verdict]":
     """Yield an unknown for each role without a person, and for each person of whom nothing is listed."""
     for role, contact in roles(case):
         if contact is None:
@@ -62,8 +68,8 @@ def _unnamed(case: Case) -> Iterator[Verdict]:
             yield unknown("people", message="unlisted", name=contact.name)
 
 
-def _gaps(case: Case, person: Person, path: str) -> Iterator[Verdict]:
-    insurance = person.insurance or Insurance()
+def _gaps(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
+    insurance = person.insurance or NOTHING_KNOWN
     if insurance.months is None:
         yield unknown(f"{path}.insurance.months")
         return
@@ -74,18 +80,18 @@ def _gaps(case: Case, person: Person, path: str) -> Iterator[Verdict]:
 
 
 @check("people.insurance_payer")
-def insurance_payer(case: Case, _: Rule) -> Iterable[Verdict]:
+def insurance_payer(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Every proof names the applicant as payer; each responsible person has one."""
     verdicts = (found for person, path in people(case) for found in _payer(case, person, path))
     unclear = (unknown(f"{path}.insurance.payer") for person, path in _responsible(case) if not _payer_of(person))
     return or_pass((*_unnamed(case), *unclear, *verdicts), "people", company=case.profile.company.name)
 
 
-def _payer_of(person: Person) -> str | None:
+def _payer_of(person: "Person") -> str | None:
     return person.insurance.payer if person.insurance else None
 
 
-def _payer(case: Case, person: Person, path: str) -> Iterator[Verdict]:
+def _payer(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
     payer, company = _payer_of(person), case.profile.company.name
     if payer is not None and not same_name(payer, company):
         yield failed(f"{path}.insurance.payer", name=person.name, payer=payer, company=company)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.errors import RulebookError
-from dossier.rulebook.model import Rule
 from dossier.text import Text
 
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.rulebook.model import Rule
 
-def whole(case: Case, key: str) -> int:
+
+def whole(case: "Case", key: str) -> int:
     """Return a whole number in force."""
     return int(amount(case, key))
 
 
-def amount(case: Case, key: str, part: str = "") -> Decimal:
+def amount(case: "Case", key: str, part: str = "") -> Decimal:
     """Return a number in force; ``part`` names one of several, e.g. ``in_province``.
 
     Raises:
@@ -27,7 +30,7 @@ def amount(case: Case, key: str, part: str = "") -> Decimal:
     return Decimal(str(found))
 
 
-def words(case: Case, key: str) -> tuple[str, ...]:
+def words(case: "Case", key: str) -> tuple[str, ...]:
     """Return a list of words in force.
 
     Raises:
@@ -39,25 +42,25 @@ def words(case: Case, key: str) -> tuple[str, ...]:
     return tuple(str(word) for word in value)
 
 
-def _value(case: Case, key: str) -> object:
+def _value(case: "Case", key: str) -> object:
     value = case.rulebook.values.get(key)
     if value is None:
         raise _absent(case, key)
     return value.value
 
 
-def _absent(case: Case, key: str) -> RulebookError:
+def _absent(case: "Case", key: str) -> RulebookError:
     day = case.as_of.isoformat()
     return RulebookError(Text(f"规则库中没有{day}有效的“{key}”", f"the rulebook has no “{key}” in force on {day}"))
 
 
-def titles(rule: Rule, name: str) -> dict[str, str]:
+def titles(rule: "Rule", name: str) -> dict[str, str]:
     """Return a mapping of names to words among the rule's parameters."""
     value = rule.parameters[name]
     return {str(key): str(word) for key, word in value.items()} if isinstance(value, Mapping) else {}
 
 
-def listed(rule: Rule, name: str) -> tuple[str, ...]:
+def listed(rule: "Rule", name: str) -> tuple[str, ...]:
     """Return a list of words among the rule's parameters."""
     value = rule.parameters[name]
     return tuple(str(word) for word in value) if isinstance(value, tuple) else (str(value),)

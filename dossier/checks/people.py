@@ -1,27 +1,33 @@
 """Check the people: the three responsible persons, the legal representative, telephone numbers, head counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
 from dossier.checks.names import folded
-from dossier.checks.registry import Verdict, check, failed, unknown
+from dossier.checks.registry import check, failed, unknown
 from dossier.checks.staff import ROLE_TITLES, find_person, insured, people, role_facts, roles
 from dossier.checks.verdicts import absent, or_pass
-from dossier.profile.model.company import Department
-from dossier.profile.model.people import Contact, Contacts
-from dossier.rulebook.model import Rule
+from dossier.profile.facts import NOTHING_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.company import Department
+    from dossier.profile.model.people import Contact
+    from dossier.rulebook.model import Rule
 
 
 @check("people.responsible")
-def responsible(case: Case, _: Rule) -> Iterable[Verdict]:
+def responsible(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each role has a person with mobile, e-mail and identity number."""
     verdicts = (found for role, contact in roles(case) for found in _complete(case, role, contact))
     return or_pass((*verdicts, *_nobody(case)), "contacts")
 
 
-def _complete(case: Case, role: str, contact: Contact | None) -> Iterator[Verdict]:
+def _complete(case: "Case", role: str, contact: "Contact | None") -> "Iterator[Verdict]":
     path = f"contacts.{role}"
     if contact is None:
         yield unknown(path)
@@ -34,14 +40,14 @@ def _complete(case: Case, role: str, contact: Contact | None) -> Iterator[Verdic
         yield unknown(f"{found[1]}.id_number")
 
 
-def _nobody(case: Case) -> Iterator[Verdict]:
+def _nobody(case: "Case") -> "Iterator[Verdict]":
     """With a list of people that is empty, no responsible person can be one of the staff."""
     if case.profile.people == []:
         yield failed("people")
 
 
 @check("people.responsible_distinct")
-def responsible_distinct(case: Case, _: Rule) -> Iterable[Verdict]:
+def responsible_distinct(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The roles are filled by different people, each insured by the applicant."""
     named = [(role, contact) for role, contact in roles(case) if contact is not None]
     missing = (unknown(f"contacts.{role}") for role, contact in roles(case) if contact is None)
@@ -49,7 +55,7 @@ def responsible_distinct(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass((*missing, *_doubled(named), *standing), "contacts")
 
 
-def _doubled(named: Sequence[tuple[str, Contact]]) -> Iterator[Verdict]:
+def _doubled(named: "Sequence[tuple[str, Contact]]") -> "Iterator[Verdict]":
     first: dict[str, str] = {}
     for role, contact in named:
         other = first.setdefault(folded(contact.name), role)
@@ -58,7 +64,7 @@ def _doubled(named: Sequence[tuple[str, Contact]]) -> Iterator[Verdict]:
             yield failed(f"contacts.{role}.name", message="doubled", name=contact.name, **role_facts(role), **facts)
 
 
-def _insured(case: Case, role: str, contact: Contact) -> Iterator[Verdict]:
+def _insured(case: "Case", role: str, contact: "Contact") -> "Iterator[Verdict]":
     found = find_person(case, contact.name)
     if found is None:
         yield failed(f"contacts.{role}.name", name=contact.name, **role_facts(role))
@@ -70,7 +76,7 @@ def _insured(case: Case, role: str, contact: Contact) -> Iterator[Verdict]:
 
 
 @check("people.mobiles")
-def mobiles(case: Case, _: Rule) -> Iterable[Verdict]:
+def mobiles(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """No mobile number stands for two people; who has no number cannot be compared."""
     lines = list(_lines(case))
     reached = {folded(name) for name, mobile, _ in lines if mobile is not None}
@@ -80,10 +86,10 @@ def mobiles(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass((*first, *unreached, *_shared(lines)), "contacts")
 
 
-def _lines(case: Case) -> Iterator[tuple[str, str | None, str]]:
+def _lines(case: "Case") -> "Iterator[tuple[str, str | None, str]]":
     """Yield name, mobile number and path of everybody the authority may call."""
     profile = case.profile
-    contacts = profile.contacts or Contacts()
+    contacts = profile.contacts or NOTHING_KNOWN
     if profile.legal_representative:
         yield profile.legal_representative.name, profile.legal_representative.mobile, "legal_representative"
     for role in ("licence", "service", "security", "technical"):
@@ -97,7 +103,7 @@ def _lines(case: Case) -> Iterator[tuple[str, str | None, str]]:
         yield profile.application.agent.name, profile.application.agent.mobile, "application.agent"
 
 
-def _shared(lines: Iterable[tuple[str, str | None, str]]) -> Iterator[Verdict]:
+def _shared(lines: "Iterable[tuple[str, str | None, str]]") -> "Iterator[Verdict]":
     first: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
     for name, mobile, path in lines:
@@ -110,7 +116,7 @@ def _shared(lines: Iterable[tuple[str, str | None, str]]) -> Iterator[Verdict]:
 
 
 @check("people.legal_representative")
-def legal_representative(case: Case, rule: Rule) -> Iterable[Verdict]:
+def legal_representative(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """The legal representative is described in full, with papers valid on the day."""
     person = case.profile.legal_representative
     if person is None:
@@ -123,12 +129,12 @@ def legal_representative(case: Case, rule: Rule) -> Iterable[Verdict]:
 
 
 @check("people.head_counts")
-def head_counts(case: Case, _: Rule) -> Iterable[Verdict]:
+def head_counts(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Staff size, list of people, departments and responsible persons agree."""
     return or_pass((*_listed(case), *_departments(case), *_responsible_listed(case)), "company.staff_size")
 
 
-def _listed(case: Case) -> Iterator[Verdict]:
+def _listed(case: "Case") -> "Iterator[Verdict]":
     size, count = case.profile.company.staff_size, len(list(people(case)))
     if size is None:
         yield unknown("company.staff_size")
@@ -138,7 +144,7 @@ def _listed(case: Case) -> Iterator[Verdict]:
         yield failed("company.staff_size", count=count, size=size)
 
 
-def _departments(case: Case) -> Iterator[Verdict]:
+def _departments(case: "Case") -> "Iterator[Verdict]":
     departments, size = case.profile.company.departments, case.profile.company.staff_size
     if not departments:
         yield unknown("company.departments")
@@ -149,12 +155,12 @@ def _departments(case: Case) -> Iterator[Verdict]:
         yield failed("company.departments", message="departments", total=total, size=size)
 
 
-def _uncounted(departments: Iterable[Department]) -> Iterator[Verdict]:
+def _uncounted(departments: "Iterable[Department]") -> "Iterator[Verdict]":
     for index, department in enumerate(departments):
         yield from absent(department, f"company.departments[{index}]", ("headcount",))
 
 
-def _responsible_listed(case: Case) -> Iterator[Verdict]:
+def _responsible_listed(case: "Case") -> "Iterator[Verdict]":
     for role, contact in roles(case):
         if contact is None:
             yield unknown(f"contacts.{role}")

@@ -1,12 +1,15 @@
 """Register check functions by name and give them words for what they found."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.case import Case
 from dossier.finding import Outcome
 from dossier.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Verdict(NamedTuple):
@@ -15,7 +18,7 @@ class Verdict(NamedTuple):
     outcome: Outcome
     subject: str
     """Profile path such as company.registered_capital; decides line and Chinese field name."""
-    facts: Mapping[str, str] = MappingProxyType({})
+    facts: "Mapping[str, str]" = MappingProxyType({})
     """Fill the placeholders of the rule's message; also shown in reports."""
     message: str = ""
     """Key of the rule's message when it is not the outcome's own name."""
@@ -59,5 +62,5 @@ def not_applicable(subject: str, /, **facts: object) -> Verdict:
     return _verdict(Outcome.NOT_APPLICABLE, subject, facts)
 
 
-def _verdict(outcome: Outcome, subject: str, facts: Mapping[str, object], message: str = "") -> Verdict:
+def _verdict(outcome: Outcome, subject: str, facts: "Mapping[str, object]", message: str = "") -> Verdict:
     return Verdict(outcome, subject, {name: str(value) for name, value in facts.items()}, message)

@@ -1,9 +1,8 @@
 """Run every rule of a case and return its findings, in the order of the rule codes; no rule is ever left out."""
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import dossier.checks.all  # noqa: F401  (registers the check functions)
-from dossier.case import Case
 from dossier.checks import wording
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
 from dossier.checks.subjects import subject_location, subject_title
@@ -11,10 +10,15 @@ from dossier.checks.waivers import waiver, waiver_note
 from dossier.errors import DossierError
 from dossier.facts.conditions import applies
 from dossier.finding import Finding, Outcome
-from dossier.rulebook.model import Rule
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.values.citation import Confidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.rulebook.model import Rule
 
 _WHOLE = "application"
 """Subject of a finding that concerns no single fact."""
@@ -22,12 +26,12 @@ _LOCAL = Text("（地方实践，请向通信管理局核实）", " (local pract
 _UNSUPPORTED = Text("（未找到依据，请向通信管理局核实）", " (no source was found; ask the authority)")
 
 
-def run_checks(case: Case) -> tuple[Finding, ...]:
+def run_checks(case: "Case") -> tuple[Finding, ...]:
     """Return at least one finding for each rule in force."""
     return tuple(finding for rule in case.rulebook.rules for finding in _findings(case, rule))
 
 
-def effective_severity(case: Case, rule: Rule) -> Severity:
+def effective_severity(case: "Case", rule: "Rule") -> Severity:
     """Return what a failure means here: practice warns, unless it is a prerequisite or the profile is stricter."""
     if rule.prerequisite or _strict(case, rule):
         return Severity.BLOCK
@@ -36,12 +40,12 @@ def effective_severity(case: Case, rule: Rule) -> Severity:
     return rule.severity
 
 
-def _strict(case: Case, rule: Rule) -> bool:
+def _strict(case: "Case", rule: "Rule") -> bool:
     listed = case.profile.application.strict_rules or []
     return rule.code in listed or rule.name in listed
 
 
-def _findings(case: Case, rule: Rule) -> Iterator[Finding]:
+def _findings(case: "Case", rule: "Rule") -> "Iterator[Finding]":
     for verdict in _verdicts(case, rule):
         try:
             yield _finding(case, rule, verdict)
@@ -49,7 +53,7 @@ def _findings(case: Case, rule: Rule) -> Iterator[Finding]:
             yield _finding(case, rule, _crash(problem))
 
 
-def _verdicts(case: Case, rule: Rule) -> Sequence[Verdict]:
+def _verdicts(case: "Case", rule: "Rule") -> "Sequence[Verdict]":
     answer = applies(rule.applies_when, case)
     if answer.holds is None:
         return [unknown(path, message=wording.UNDECIDED) for path in answer.missing]
@@ -58,7 +62,7 @@ def _verdicts(case: Case, rule: Rule) -> Sequence[Verdict]:
     return _checked(case, rule)
 
 
-def _checked(case: Case, rule: Rule) -> Sequence[Verdict]:
+def _checked(case: "Case", rule: "Rule") -> "Sequence[Verdict]":
     """Run the check; whatever goes wrong inside it becomes a finding, never a lost rule."""
     try:
         verdicts = tuple(CHECKS[rule.check](case, rule))
@@ -75,7 +79,7 @@ def _crash(problem: Exception) -> Verdict:
     return Verdict(Outcome.ERROR, _WHOLE, {"problem": zh, "problem_en": en}, wording.CRASHED)
 
 
-def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
+def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
     subject, severity = subject_title(case, verdict.subject), effective_severity(case, rule)
     message = wording.message(rule, verdict, subject)
     return Finding(
@@ -95,7 +99,7 @@ def _finding(case: Case, rule: Rule, verdict: Verdict) -> Finding:
     )
 
 
-def _doubt(rule: Rule, verdict: Verdict, severity: Severity) -> Text:
+def _doubt(rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
     """Return the reservation that goes with a warning which neither law nor an official source supports."""
     concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is Severity.WARN
     if not concerned or rule.citation.confidence.may_block:

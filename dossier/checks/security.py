@@ -1,22 +1,28 @@
 """Check the emergency contacts and the appointment of the person responsible for security."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.fields import days, denied
 from dossier.checks.names import folded
-from dossier.checks.registry import Verdict, check, failed
+from dossier.checks.registry import check, failed
 from dossier.checks.verdicts import absent, or_pass
-from dossier.profile.model.people import Contact, Contacts
-from dossier.profile.model.security import Appointment
-from dossier.rulebook.model import Rule
+from dossier.profile.facts import NOTHING_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.people import Contact
+    from dossier.profile.model.security import Appointment
+    from dossier.rulebook.model import Rule
 
 
 @check("security.emergency_contacts")
-def emergency_contacts(case: Case, _: Rule) -> Iterable[Verdict]:
+def emergency_contacts(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """There are some emergency contacts besides the head of security, each with a mobile number of their own."""
-    contacts, least = case.profile.contacts or Contacts(), law_values.whole(case, "emergency_contacts.minimum")
+    contacts, least = case.profile.contacts or NOTHING_KNOWN, law_values.whole(case, "emergency_contacts.minimum")
     missing = tuple(absent(contacts, "contacts", ("security", "emergency")))
     if contacts.security is None or contacts.emergency is None:
         return missing
@@ -24,12 +30,12 @@ def emergency_contacts(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "contacts.emergency", count=len(contacts.emergency))
 
 
-def _without_mobile(emergency: Sequence[Contact]) -> Iterator[Verdict]:
+def _without_mobile(emergency: "Sequence[Contact]") -> "Iterator[Verdict]":
     for index, contact in enumerate(emergency):
         yield from absent(contact, f"contacts.emergency[{index}]", ("mobile",))
 
 
-def _few(emergency: Sequence[Contact], head: Contact, least: int) -> Iterator[Verdict]:
+def _few(emergency: "Sequence[Contact]", head: "Contact", least: int) -> "Iterator[Verdict]":
     """Count different people with different numbers; whoever has no number yet may still count."""
     others = [contact for contact in emergency if folded(contact.name) != folded(head.name)]
     people = {folded(contact.name) for contact in others}
@@ -40,12 +46,12 @@ def _few(emergency: Sequence[Contact], head: Contact, least: int) -> Iterator[Ve
 
 
 @check("security.appointment")
-def appointment(case: Case, _: Rule) -> Iterable[Verdict]:
+def appointment(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The letter that appoints the head of security has a number and a day not after the submission, and is signed."""
     profile, path = case.profile, "security.appointment"
-    letter = (profile.security.appointment if profile.security else None) or Appointment()
+    letter = (profile.security.appointment if profile.security else None) or NOTHING_KNOWN
     verdicts = (
-        *absent(profile.contacts or Contacts(), "contacts", ("security",)),
+        *absent(profile.contacts or NOTHING_KNOWN, "contacts", ("security",)),
         *absent(letter, path, ("number", "appointed_on", "signed")),
         *_late(case, letter, f"{path}.appointed_on"),
         *denied(f"{path}.signed", letter.signed),
@@ -53,6 +59,6 @@ def appointment(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, path)
 
 
-def _late(case: Case, letter: Appointment, path: str) -> Iterator[Verdict]:
+def _late(case: "Case", letter: "Appointment", path: str) -> "Iterator[Verdict]":
     if letter.appointed_on is not None and letter.appointed_on > case.as_of:
         yield failed(path, message="late", **days(appointed=letter.appointed_on, day=case.as_of))

@@ -1,17 +1,23 @@
 """Check what is applied for: functions, service items, settlement, own goods, the border of two classes, coverage."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.registry import Verdict, check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.circumstances import fact_holds
-from dossier.profile.model.application import Business, Function, ServiceItem, Settlement
-from dossier.profile.model.company import ExistingLicence
-from dossier.profile.model.plan import Plan
-from dossier.rulebook.model import Rule
+from dossier.profile.facts import NOTHING_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.application import Business, Function, ServiceItem, Settlement
+    from dossier.profile.model.company import ExistingLicence
+    from dossier.profile.model.plan import Plan
+    from dossier.rulebook.model import Rule
 
 _ELSEWHERE = "不申请"
 _COVERAGE_EN = {"省内": "within one province", "跨地区": "across provinces"}
@@ -21,12 +27,12 @@ _DENIAL_REACH = 4
 """Characters before a word in which a denial concerns it, e.g. 不开展全国."""
 
 
-def _business(case: Case) -> Business:
-    return case.profile.business or Business()
+def _business(case: "Case") -> "Business":
+    return case.profile.business or NOTHING_KNOWN
 
 
 @check("service.functions")
-def functions(case: Case, _: Rule) -> Iterable[Verdict]:
+def functions(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each function belongs to a class that is applied for or has a reason not to, and no class is without function."""
     listed = _business(case).functions
     if listed is None:
@@ -38,7 +44,7 @@ def functions(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass((*verdicts, *_idle(listed, applied)), "business.functions", count=len(listed))
 
 
-def _classified(case: Case, item: Function, index: int, applied: Sequence[str]) -> Iterator[Verdict]:
+def _classified(case: "Case", item: "Function", index: int, applied: "Sequence[str]") -> "Iterator[Verdict]":
     path = f"business.functions[{index}]"
     if item.category is None:
         yield unknown(f"{path}.category")
@@ -49,7 +55,7 @@ def _classified(case: Case, item: Function, index: int, applied: Sequence[str]) 
         yield from _licensed(case, item.name, item.category, f"{path}.category")
 
 
-def _licensed(case: Case, function: str, category: str, path: str) -> Iterator[Verdict]:
+def _licensed(case: "Case", function: str, category: str, path: str) -> "Iterator[Verdict]":
     """Yield a failure unless a licence already held and in force covers the class."""
     held = case.profile.company.existing_licences
     if held is None:
@@ -65,11 +71,11 @@ def _licensed(case: Case, function: str, category: str, path: str) -> Iterator[V
         yield failed(path, function=function, category=category, applied=applied)
 
 
-def _names(licence: ExistingLicence, category: str) -> bool:
+def _names(licence: "ExistingLicence", category: str) -> bool:
     return any(category in written for written in licence.categories)
 
 
-def _idle(listed: Sequence[Function], applied: Sequence[str]) -> Iterator[Verdict]:
+def _idle(listed: "Sequence[Function]", applied: "Sequence[str]") -> "Iterator[Verdict]":
     """Yield the classes that are applied for and have no function, once every function is classified."""
     used = {item.category for item in listed}
     for category in () if None in used else applied:
@@ -78,7 +84,7 @@ def _idle(listed: Sequence[Function], applied: Sequence[str]) -> Iterator[Verdic
 
 
 @check("service.items")
-def items(case: Case, rule: Rule) -> Iterable[Verdict]:
+def items(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """The service items are names of the catalogue, cover each class applied for, and no function names another."""
     listed, applied = case.profile.application.service_items, case.profile.application.categories
     if listed is None:
@@ -93,7 +99,7 @@ def items(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "application.service_items", items="、".join(item.name for item in listed))
 
 
-def _item(rule: Rule, item: ServiceItem, index: int, applied: Sequence[str]) -> Iterator[Verdict]:
+def _item(rule: "Rule", item: "ServiceItem", index: int, applied: "Sequence[str]") -> "Iterator[Verdict]":
     path, names = f"application.service_items[{index}]", law_values.listed(rule, item.category)
     if item.name not in names:
         yield failed(f"{path}.name", item=item.name, category=item.category, names="、".join(names))
@@ -101,13 +107,13 @@ def _item(rule: Rule, item: ServiceItem, index: int, applied: Sequence[str]) -> 
         yield failed(f"{path}.category", message="category", item=item.name, category=item.category)
 
 
-def _uncovered(listed: Sequence[ServiceItem], applied: Sequence[str]) -> Iterator[Verdict]:
+def _uncovered(listed: "Sequence[ServiceItem]", applied: "Sequence[str]") -> "Iterator[Verdict]":
     for category in applied:
         if all(item.category != category for item in listed):
             yield failed("application.service_items", message="uncovered", category=category)
 
 
-def _unlisted(case: Case, listed: Sequence[ServiceItem]) -> Iterator[Verdict]:
+def _unlisted(case: "Case", listed: "Sequence[ServiceItem]") -> "Iterator[Verdict]":
     names = {item.name for item in listed}
     for index, function in enumerate(_business(case).functions or ()):
         named = None if function.category == _ELSEWHERE else function.service_item
@@ -117,7 +123,7 @@ def _unlisted(case: Case, listed: Sequence[ServiceItem]) -> Iterator[Verdict]:
 
 
 @check("settlement.funds")
-def funds(case: Case, _: Rule) -> Iterable[Verdict]:
+def funds(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The platform leaves the money of its users to a licensed institution and says how it is settled."""
     settlement = _business(case).settlement
     if settlement is None:
@@ -130,12 +136,12 @@ def funds(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "business.settlement", institution=settlement.institution or "无")
 
 
-def _held(settlement: Settlement) -> Iterator[Verdict]:
+def _held(settlement: "Settlement") -> "Iterator[Verdict]":
     if settlement.holds_client_funds:
         yield failed("business.settlement.holds_client_funds")
 
 
-def _undescribed(case: Case, settlement: Settlement) -> Iterator[Verdict]:
+def _undescribed(case: "Case", settlement: "Settlement") -> "Iterator[Verdict]":
     if settlement.charged:
         yield from absent(settlement, "business.settlement", ("method",))
     online = fact_holds("online_payment", case)
@@ -145,7 +151,7 @@ def _undescribed(case: Case, settlement: Settlement) -> Iterator[Verdict]:
 
 
 @check("service.own_goods")
-def own_goods(case: Case, rule: Rule) -> Iterator[Verdict]:
+def own_goods(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """A trading platform has others' goods or services; the sale of one's own needs no licence for it."""
     trade, path = _business(case).b21, "business.b21.only_own_goods"
     items = case.profile.application.service_items
@@ -158,7 +164,7 @@ def own_goods(case: Case, rule: Rule) -> Iterator[Verdict]:
 
 
 @check("service.distinction")
-def distinction(case: Case, _: Rule) -> Iterable[Verdict]:
+def distinction(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Who applies for both classes says where they part, and plans revenue for each."""
     categories = sorted(set(case.profile.application.categories))
     if len(categories) < 2:
@@ -167,7 +173,7 @@ def distinction(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "business.distinction")
 
 
-def _revenue(plan: Plan | None, categories: Sequence[str]) -> Iterator[Verdict]:
+def _revenue(plan: "Plan | None", categories: "Sequence[str]") -> "Iterator[Verdict]":
     """Yield the classes without a row of revenue in any year, and what is missing to tell."""
     if plan is None or not plan.years:
         yield unknown("plan.years")
@@ -185,7 +191,7 @@ def _revenue(plan: Plan | None, categories: Sequence[str]) -> Iterator[Verdict]:
 
 
 @check("application.coverage_text")
-def coverage_text(case: Case, rule: Rule) -> Iterable[Verdict]:
+def coverage_text(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """What the documents say about the coverage agrees with the coverage chosen in the form."""
     application = case.profile.application
     missing = tuple(absent(application, "application", ("coverage", "coverage_text")))
@@ -196,7 +202,7 @@ def coverage_text(case: Case, rule: Rule) -> Iterable[Verdict]:
     return [_compared(application.coverage, application.coverage_text, wide, narrow, case.rulebook.province.name)]
 
 
-def _compared(coverage: str, text: str, wide: Sequence[str], narrow: Sequence[str], province: str) -> Verdict:
+def _compared(coverage: str, text: str, wide: "Sequence[str]", narrow: "Sequence[str]", province: str) -> "Verdict":
     path = "application.coverage_text"
     facts = {"coverage": coverage, "coverage_en": _COVERAGE_EN[coverage], "text": text}
     if coverage == "省内":

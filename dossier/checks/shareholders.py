@@ -1,26 +1,32 @@
 """Check the shareholder tree: shares that add up, chains that end, papers of the people in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
 
-from dossier.case import Case
 from dossier.checks import law_values
-from dossier.checks.registry import Verdict, check, failed, unknown
+from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.facts.equity import FINAL_KINDS, Chain
-from dossier.profile.model.company import LegalRepresentative
-from dossier.profile.model.shareholders import Shareholder
-from dossier.rulebook.model import Rule
+from dossier.facts.equity import FINAL_KINDS
 from dossier.values.share import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.facts.equity import Chain
+    from dossier.profile.model.company import LegalRepresentative
+    from dossier.profile.model.shareholders import Shareholder
+    from dossier.rulebook.model import Rule
 
 TOLERANCE = Fraction(1, 10_000)
 """Rounding of the form: shares with two decimals may miss 100 % by 0.01 %."""
 
-Holders = Sequence[Shareholder]
+Holders: TypeAlias = "Sequence[Shareholder]"
 
 
 @check("shareholders.sum")
-def shares_sum(case: Case, _: Rule) -> Iterable[Verdict]:
+def shares_sum(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """The holders of each company hold all of it, no more and no less."""
     holders = case.profile.shareholders
     if not holders:
@@ -30,7 +36,7 @@ def shares_sum(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "shareholders")
 
 
-def _groups(name: str, holders: Holders, path: str) -> Iterator[tuple[str, Holders, str]]:
+def _groups(name: str, holders: Holders, path: str) -> "Iterator[tuple[str, Holders, str]]":
     """Yield each company with its holders and their path, the applicant first."""
     yield name, holders, path
     for index, holder in enumerate(holders):
@@ -38,7 +44,7 @@ def _groups(name: str, holders: Holders, path: str) -> Iterator[tuple[str, Holde
             yield from _groups(holder.name, holder.shareholders, f"{path}[{index}].shareholders")
 
 
-def _whole(name: str, holders: Holders, path: str) -> Iterator[Verdict]:
+def _whole(name: str, holders: Holders, path: str) -> "Iterator[Verdict]":
     missing = [index for index, holder in enumerate(holders) if holder.share is None]
     yield from (unknown(f"{path}[{index}].share") for index in missing)
     total = sum((holder.share for holder in holders if holder.share is not None), Fraction())
@@ -47,7 +53,7 @@ def _whole(name: str, holders: Holders, path: str) -> Iterator[Verdict]:
 
 
 @check("shareholders.traced")
-def traced(case: Case, _: Rule) -> Iterable[Verdict]:
+def traced(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each chain ends at a person, state capital, a listed company, a collective or a public institution."""
     if not case.profile.shareholders:
         return [unknown("shareholders")]
@@ -55,7 +61,7 @@ def traced(case: Case, _: Rule) -> Iterable[Verdict]:
     return or_pass(verdicts, "shareholders")
 
 
-def _ended(chain: Chain) -> Iterator[Verdict]:
+def _ended(chain: "Chain") -> "Iterator[Verdict]":
     holder, path = chain.end.holder, chain.end.path
     if chain.circular:
         yield failed(path, message="circle", path=chain.label(), name=holder.name)
@@ -66,7 +72,7 @@ def _ended(chain: Chain) -> Iterator[Verdict]:
 
 
 @check("shareholders.partners")
-def partners(case: Case, rule: Rule) -> Iterable[Verdict]:
+def partners(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """A partnership, fund or trust among the holders lists its partners or beneficiaries."""
     if not case.profile.shareholders:
         return [unknown("shareholders")]
@@ -78,7 +84,7 @@ def partners(case: Case, rule: Rule) -> Iterable[Verdict]:
 
 
 @check("shareholders.papers")
-def papers(case: Case, rule: Rule) -> Iterable[Verdict]:
+def papers(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Legal representative and natural holders show mainland papers; others point to foreign capital."""
     foreign = law_values.listed(rule, "foreign")
     if not case.profile.shareholders:
@@ -88,13 +94,13 @@ def papers(case: Case, rule: Rule) -> Iterable[Verdict]:
     return or_pass((*first, *verdicts), "legal_representative")
 
 
-def _natural(case: Case) -> Iterator[tuple[LegalRepresentative | Shareholder, str]]:
+def _natural(case: "Case") -> "Iterator[tuple[LegalRepresentative | Shareholder, str]]":
     if case.profile.legal_representative:
         yield case.profile.legal_representative, "legal_representative"
     yield from ((step.holder, step.path) for step in case.equity.nodes if step.holder.kind == "自然人")
 
 
-def _paper(owner: LegalRepresentative | Shareholder, path: str, foreign: tuple[str, ...]) -> Iterator[Verdict]:
+def _paper(owner: "LegalRepresentative | Shareholder", path: str, foreign: tuple[str, ...]) -> "Iterator[Verdict]":
     yield from absent(owner, path, ("id_kind", "id_number"))
     if owner.id_kind in foreign:
         yield failed(f"{path}.id_kind", name=owner.name, kind=owner.id_kind)

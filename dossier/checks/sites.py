@@ -1,17 +1,22 @@
 """Check the filing and the published terms of each site, app and mini-program."""
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks.fields import days, denied, each, misnamed
-from dossier.checks.registry import Verdict, check, failed, passed, unknown
+from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.profile.model.sites import App, LegalText, MiniProgram, Site
-from dossier.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.sites import App, LegalText, MiniProgram, Site
+    from dossier.rulebook.model import Rule
 
 
 @check("site.filing")
-def filing(case: Case, _: Rule) -> Iterable[Verdict]:
+def filing(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each site is filed in the applicant's name and under its own; without any site, app or mini-program it fails."""
     profile = case.profile
     if profile.sites == [] and profile.apps == [] and profile.mini_programs == []:
@@ -19,7 +24,7 @@ def filing(case: Case, _: Rule) -> Iterable[Verdict]:
     return each(profile.sites, "sites", lambda site, path: _filing(site, path, profile.company.name))
 
 
-def _filing(site: Site, path: str, company: str) -> Iterable[Verdict]:
+def _filing(site: "Site", path: str, company: str) -> "Iterable[Verdict]":
     verdicts = (
         *absent(site, path, ("filing_number", "filing_subject", "filing_name")),
         *misnamed(f"{path}.filing_subject", site.filing_subject, company, site=site.name),
@@ -29,17 +34,17 @@ def _filing(site: Site, path: str, company: str) -> Iterable[Verdict]:
 
 
 @check("site.terms")
-def terms(case: Case, _: Rule) -> Iterable[Verdict]:
+def terms(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each site has published a user agreement and a privacy policy of the applicant, both in force."""
     return each(case.profile.sites, "sites", lambda site, path: _terms(case, site, path))
 
 
-def _terms(case: Case, site: Site, path: str) -> Iterator[Verdict]:
+def _terms(case: "Case", site: "Site", path: str) -> "Iterator[Verdict]":
     yield from _published(case, site.user_agreement, f"{path}.user_agreement", site.name)
     yield from _published(case, site.privacy_policy, f"{path}.privacy_policy", site.name)
 
 
-def _published(case: Case, text: LegalText | None, path: str, site: str) -> Iterable[Verdict]:
+def _published(case: "Case", text: "LegalText | None", path: str, site: str) -> "Iterable[Verdict]":
     if text is None:
         return [unknown(path)]
     verdicts = (
@@ -50,18 +55,18 @@ def _published(case: Case, text: LegalText | None, path: str, site: str) -> Iter
     return or_pass(verdicts, path, site=site)
 
 
-def _not_yet(case: Case, text: LegalText, path: str, site: str) -> Iterator[Verdict]:
+def _not_yet(case: "Case", text: "LegalText", path: str, site: str) -> "Iterator[Verdict]":
     if text.effective_on is not None and text.effective_on > case.as_of:
         yield failed(path, message="future", site=site, **days(effective=text.effective_on, day=case.as_of))
 
 
 @check("app.filing")
-def app_filing(case: Case, _: Rule) -> Iterable[Verdict]:
+def app_filing(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each app is filed and published in the applicant's name, and says on which domain and server it runs."""
     return each(case.profile.apps, "apps", lambda app, path: _app(app, path, case.profile.company.name))
 
 
-def _app(app: App, path: str, company: str) -> Iterable[Verdict]:
+def _app(app: "App", path: str, company: str) -> "Iterable[Verdict]":
     verdicts = (
         *absent(app, path, ("filing_number", "filing_subject", "developer", "domain", "server")),
         *misnamed(f"{path}.filing_subject", app.filing_subject, company, carrier=app.name),
@@ -71,13 +76,13 @@ def _app(app: App, path: str, company: str) -> Iterable[Verdict]:
 
 
 @check("mini_program.filing")
-def mini_program_filing(case: Case, _: Rule) -> Iterable[Verdict]:
+def mini_program_filing(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each mini-program belongs to the applicant, is filed, and so is the domain behind it."""
     company = case.profile.company.name
     return each(case.profile.mini_programs, "mini_programs", lambda program, path: _program(program, path, company))
 
 
-def _program(program: MiniProgram, path: str, company: str) -> Iterable[Verdict]:
+def _program(program: "MiniProgram", path: str, company: str) -> "Iterable[Verdict]":
     verdicts = (
         *absent(program, path, ("subject", "filing_number", "backend_domain", "backend_filed")),
         *misnamed(f"{path}.subject", program.subject, company, carrier=program.name),
@@ -87,14 +92,14 @@ def _program(program: MiniProgram, path: str, company: str) -> Iterable[Verdict]
 
 
 @check("filing.number_shape")
-def number_shape(case: Case, _: Rule) -> Iterator[Verdict]:
+def number_shape(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """Filing numbers of apps end in A, those of mini-programs in X."""
     profile = case.profile
     yield from each(profile.apps, "apps", lambda app, path: [_ends_in("A", app, path)])
     yield from each(profile.mini_programs, "mini_programs", lambda program, path: [_ends_in("X", program, path)])
 
 
-def _ends_in(letter: str, carrier: App | MiniProgram, path: str) -> Verdict:
+def _ends_in(letter: str, carrier: "App | MiniProgram", path: str) -> "Verdict":
     number, path = carrier.filing_number, f"{path}.filing_number"
     if number is None:
         return unknown(path)

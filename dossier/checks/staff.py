@@ -1,23 +1,29 @@
 """Find the people of a case: the responsible persons, a person by name, and who is insured by the applicant."""
 
-from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.checks import law_values
 from dossier.checks.names import folded, same_name
-from dossier.facts.answers import Answer, all_of, told
-from dossier.profile.model.people import Contact, Contacts, Insurance, Person
+from dossier.facts.answers import all_of, told
+from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.dates import previous_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dossier.case import Case
+    from dossier.facts.answers import Answer
+    from dossier.profile.model.people import Contact, Person
 
 ROLE_TITLES = {"licence": "许可负责人", "service": "客服负责人", "security": "安全负责人"}
 """Names of the three roles on the online form."""
 ROLE_TITLES_EN = {"licence": "licence contact", "service": "customer-service contact", "security": "security contact"}
 
 
-def roles(case: Case) -> Iterator[tuple[str, Contact | None]]:
+def roles(case: "Case") -> "Iterator[tuple[str, Contact | None]]":
     """Yield the roles that have to be named, with the person named for each."""
-    contacts = case.profile.contacts or Contacts()
+    contacts = case.profile.contacts or NOTHING_KNOWN
     for role in law_values.words(case, "people.responsible_roles"):
         yield role, getattr(contacts, role)
 
@@ -27,7 +33,7 @@ def role_facts(role: str) -> dict[str, str]:
     return {"role": ROLE_TITLES[role], "role_en": ROLE_TITLES_EN[role]}
 
 
-def people(case: Case) -> Iterator[tuple[Person, str]]:
+def people(case: "Case") -> "Iterator[tuple[Person, str]]":
     """Yield the people with their paths; somebody listed twice comes once."""
     seen: set[tuple[str, str | None]] = set()
     for index, person in enumerate(case.profile.people or []):
@@ -37,12 +43,12 @@ def people(case: Case) -> Iterator[tuple[Person, str]]:
             yield person, f"people[{index}]"
 
 
-def find_person(case: Case, name: str) -> tuple[Person, str] | None:
+def find_person(case: "Case", name: str) -> tuple["Person", str] | None:
     """Return the listed person of that name with the path; None when nobody is called so."""
     return next(((person, path) for person, path in people(case) if same_name(person.name, name)), None)
 
 
-def months_required(case: Case) -> list[date]:
+def months_required(case: "Case") -> list["date"]:
     """Return the months a proof has to cover: the last whole months before the day, the month of the day excepted.
 
     Payments of a month usually show in the month after, so on any day of November the proof must reach October.
@@ -50,9 +56,9 @@ def months_required(case: Case) -> list[date]:
     return previous_months(case.as_of, law_values.whole(case, "people.insurance_months"))
 
 
-def insured(case: Case, person: Person, path: str) -> Answer:
+def insured(case: "Case", person: "Person", path: str) -> "Answer":
     """Answer whether the applicant itself paid the person's social insurance for the months required."""
-    insurance = person.insurance or Insurance()
+    insurance = person.insurance or NOTHING_KNOWN
     own = None if insurance.payer is None else same_name(insurance.payer, case.profile.company.name)
     covered = None if insurance.months is None else set(months_required(case)) <= set(insurance.months)
     return all_of((told(own, f"{path}.insurance.payer"), told(covered, f"{path}.insurance.months")))

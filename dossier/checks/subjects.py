@@ -1,16 +1,20 @@
 """Name the subject of a verdict for readers and find its place in the profile file."""
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.profile.source import read_path
 from dossier.profile.titles import field_title
-from dossier.rulebook.model import Material
 from dossier.text import Text
-from dossier.values.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.case import Case
+    from dossier.rulebook.model import Material
+    from dossier.values.location import Location
 
 
-def subject_title(case: Case, subject: str) -> Text:
+def subject_title(case: "Case", subject: str) -> Text:
     """Name a profile field with the person or thing it belongs to, or a material by its code.
 
     Example: 社会保险的社保缴纳单位（周砚清）.
@@ -22,12 +26,12 @@ def subject_title(case: Case, subject: str) -> Text:
     return title if owner is None else Text(f"{title.zh}（{owner}）", f"{title.en} ({owner})")
 
 
-def subject_location(case: Case, subject: str) -> Location:
+def subject_location(case: "Case", subject: str) -> "Location":
     """Return the line of a profile field; materials are answered under ``evidence``."""
     return case.loaded.locate(subject if _material(case, subject) is None else "evidence")
 
 
-def _owners(case: Case, subject: str) -> Iterator[str]:
+def _owners(case: "Case", subject: str) -> "Iterator[str]":
     """Yield the names of the list entries on the way to a field."""
     found: object = case.profile
     for step in read_path(subject):
@@ -40,5 +44,5 @@ def _owners(case: Case, subject: str) -> Iterator[str]:
                 yield name
 
 
-def _material(case: Case, code: str) -> Material | None:
+def _material(case: "Case", code: str) -> "Material | None":
     return next((material for material in case.rulebook.materials if material.code == code), None)

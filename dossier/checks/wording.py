@@ -1,11 +1,15 @@
 """Word a verdict: the rule's own message where it has one, a standard sentence otherwise, filled with the facts."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from dossier.checks.registry import Verdict
 from dossier.finding import Outcome
-from dossier.rulebook.model import Rule
 from dossier.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dossier.checks.registry import Verdict
+    from dossier.rulebook.model import Rule
 
 INAPPLICABLE = "inapplicable"
 """Message key: the conditions of the rule do not hold."""
@@ -14,7 +18,7 @@ UNDECIDED = "undecided"
 CRASHED = "crashed"
 """Message key: the check itself failed."""
 
-_STANDARD: Mapping[str, Text] = {
+_STANDARD: "Mapping[str, Text]" = {
     "pass": Text("符合：{title}", "Met: {title}"),
     "unknown": Text("缺少“{subject}”，无法判断“{title}”", "“{subject}” is missing, so “{title}” cannot be judged"),
     "not_applicable": Text("不适用于本次申请：{title}", "Does not concern this application: {title}"),
@@ -33,7 +37,7 @@ _FILL_IN = Text("请在档案中填写“{subject}”后重新检查", "Fill in 
 _OWN_FIX = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 
 
-def message(rule: Rule, verdict: Verdict, subject: Text) -> Text:
+def message(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
     """Return the sentence about the verdict.
 
     Raises:
@@ -44,7 +48,7 @@ def message(rule: Rule, verdict: Verdict, subject: Text) -> Text:
     return fill(text, rule.title, subject, verdict.facts)
 
 
-def fix(rule: Rule, verdict: Verdict, subject: Text) -> Text:
+def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
     """Return what to do: nothing, fill in the missing fact, or what the rule says."""
     if verdict.outcome not in _OWN_FIX:
         return _NOTHING
@@ -52,7 +56,7 @@ def fix(rule: Rule, verdict: Verdict, subject: Text) -> Text:
     return fill(_FILL_IN if missing else rule.fix, rule.title, subject, verdict.facts)
 
 
-def fill(text: Text, title: Text, subject: Text, facts: Mapping[str, str]) -> Text:
+def fill(text: Text, title: Text, subject: Text, facts: "Mapping[str, str]") -> Text:
     """Return the text with ``{title}``, ``{subject}`` and the facts; a fact ``x_en`` stands for ``x`` in English."""
     english = {name.removesuffix("_en"): value for name, value in facts.items() if name.endswith("_en")}
     return Text(

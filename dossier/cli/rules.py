@@ -7,6 +7,7 @@ import click
 
 from dossier.cli.options import as_of_option
 from dossier.errors import UsageError
+from dossier.reports.province import province_status
 from dossier.reports.words import CONFIDENCE, source
 from dossier.rulebook.cache import open_law
 from dossier.rulebook.model import DatedValue, Hint, Requirement, Rule, Rulebook
@@ -42,10 +43,10 @@ def _all(book: Rulebook) -> Iterator[Text]:
 
 
 def _head(book: Rulebook) -> Text:
-    place = book.province
+    place, status = book.province, province_status(book.province)
     return Text(
-        f"{place.authority} · {book.as_of} · 核实程度 {place.status.value}",
-        f"{place.authority} · {book.as_of} · reviewed: {place.status.value}",
+        f"{place.authority} · {book.as_of} · {status.zh}",
+        f"{place.authority} · {book.as_of} · {status.en}",
     )
 
 

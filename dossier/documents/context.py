@@ -1,9 +1,8 @@
 """Gather the only names a template may use, from one case."""
 
-from collections.abc import Callable, Iterable, Mapping
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.documents.missing import Missing
 from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
@@ -12,6 +11,11 @@ from dossier.facts.equity import FINAL_KINDS, Equity, Step, is_foreign
 from dossier.profile.titles import field_title
 from dossier.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dossier.case import Case
+
 CATEGORY_NAMES = {
     "B25": "信息服务业务（仅限互联网信息服务）",
     "B21": "在线数据处理与交易处理业务",
@@ -19,7 +23,7 @@ CATEGORY_NAMES = {
 """Code → name on the licence."""
 
 
-def build_context(case: Case) -> dict[str, object]:
+def build_context(case: "Case") -> dict[str, object]:
     """Return the context of all documents of a case."""
     records = profile_records(case.profile)
     province = case.rulebook.province
@@ -45,23 +49,23 @@ def build_context(case: Case) -> dict[str, object]:
     }
 
 
-def _codes(case: Case) -> list[str]:
+def _codes(case: "Case") -> list[str]:
     """Return the categories applied for, B25 first."""
     return [code for code in CATEGORY_NAMES if code in case.profile.application.categories]
 
 
-def _signed_on(records: Mapping[str, object]) -> object:
+def _signed_on(records: "Mapping[str, object]") -> object:
     return records["application"].signed_on  # type: ignore[attr-defined]
 
 
-def _area(case: Case) -> object:
+def _area(case: "Case") -> object:
     coverage = case.profile.application.coverage
     if coverage is None:
         return Missing("application.coverage", field_title("application.coverage").zh)
     return case.rulebook.province.name if coverage == "省内" else "全国"
 
 
-def _cite(case: Case) -> Callable[[str], str]:
+def _cite(case: "Case") -> "Callable[[str], str]":
     def cite(key: str) -> str:
         provision = case.rulebook.provisions.get(key)
         if provision is None:
@@ -76,7 +80,7 @@ def _cite(case: Case) -> Callable[[str], str]:
     return cite
 
 
-def _law(case: Case) -> Callable[[str], object]:
+def _law(case: "Case") -> "Callable[[str], object]":
     def law(key: str) -> object:
         dated = case.rulebook.values.get(key)
         if dated is None:
@@ -88,7 +92,7 @@ def _law(case: Case) -> Callable[[str], object]:
     return law
 
 
-def _person(records: Mapping[str, object]) -> Callable[[str], object]:
+def _person(records: "Mapping[str, object]") -> "Callable[[str], object]":
     def person(name: str) -> object:
         people = records["people"]
         found = next((one for one in people if one.name == name), None)  # type: ignore[attr-defined]
@@ -102,7 +106,7 @@ def _person(records: Mapping[str, object]) -> Callable[[str], object]:
     return person
 
 
-def _functions_of(records: Mapping[str, object]) -> Callable[[str], object]:
+def _functions_of(records: "Mapping[str, object]") -> "Callable[[str], object]":
     business = records["business"]
 
     def functions_of(category: str) -> object:
@@ -114,14 +118,14 @@ def _functions_of(records: Mapping[str, object]) -> Callable[[str], object]:
     return functions_of
 
 
-def _prices_of(records: Mapping[str, object]) -> Callable[[str], object]:
-    def prices_of(category: str) -> Iterable[object]:
+def _prices_of(records: "Mapping[str, object]") -> "Callable[[str], object]":
+    def prices_of(category: str) -> "Iterable[object]":
         return [one for one in records["product"].prices if one.category == category]  # type: ignore[attr-defined]
 
     return prices_of
 
 
-def _equity(case: Case) -> SimpleNamespace:
+def _equity(case: "Case") -> SimpleNamespace:
     equity = case.equity
     rows = _rows(equity)
     unknown = equity.origin_unknown

@@ -1,10 +1,7 @@
 """Draw the figures a template asks for by kind, from the facts of a case."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from dossier.case import Case
-from dossier.documents.drawing import Drawing
 from dossier.documents.figures import (
     LANDSCAPE,
     PORTRAIT,
@@ -19,26 +16,32 @@ from dossier.documents.figures.model import EquityNode, HolderKind, Link, Node, 
 from dossier.documents.missing import FactError, MissingValue
 from dossier.errors import TemplateError
 from dossier.facts.equity import is_foreign
-from dossier.profile.model.shareholders import Shareholder
-from dossier.profile.model.technology import Node as ProfileNode
 from dossier.profile.titles import field_title
 from dossier.text import Text
 from dossier.values.share import percent
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dossier.case import Case
+    from dossier.documents.drawing import Drawing
+    from dossier.profile.model.shareholders import Shareholder
+    from dossier.profile.model.technology import Node as ProfileNode
+
 T = TypeVar("T")
 
-_HOLDERS: Mapping[str, HolderKind] = {
+_HOLDERS: "Mapping[str, HolderKind]" = {
     "自然人": "person", "企业法人": "company", "国有资本": "state", "上市公司": "listed", "集体组织": "collective",
     "事业单位": "institution", "社会团体": "institution", "合伙企业": "fund", "基金": "fund", "信托": "fund",
 }  # fmt: skip
-_NODES: Mapping[str, NodeKind] = {
+_NODES: "Mapping[str, NodeKind]" = {
     "用户": "user", "互联网": "internet", "防火墙": "firewall", "WAF": "waf", "负载均衡": "lb", "应用": "app",
     "数据库": "db", "缓存": "cache", "存储": "storage", "备份": "backup", "堡垒机": "bastion", "日志": "log",
     "CDN": "cdn", "其他": "other",
 }  # fmt: skip
 
 
-def draw(case: Case, kind: str) -> Drawing:
+def draw(case: "Case", kind: str) -> "Drawing":
     """Return the drawing of ``kind``: equity, organisation, topology, review, incident or flow-n.
 
     With ``-wide`` behind the kind the drawing fills a landscape page.
@@ -55,7 +58,7 @@ def draw(case: Case, kind: str) -> Drawing:
         raise FactError(path, field_title(path).zh, problem.message, hint=problem.hint) from None
 
 
-def _drawn(case: Case, name: str, page: Page) -> Drawing:
+def _drawn(case: "Case", name: str, page: Page) -> "Drawing":
     if name.startswith("flow-"):
         return process_figure(_product_flow(case, name), page)
     maker = _MAKERS.get(name)
@@ -74,7 +77,7 @@ def _need(value: T | None, path: str) -> T:
     return value
 
 
-def _equity(case: Case, page: Page) -> Drawing:
+def _equity(case: "Case", page: Page) -> "Drawing":
     profile = case.profile
     holders = _need(profile.shareholders, "shareholders")
     root = EquityNode(
@@ -84,7 +87,7 @@ def _equity(case: Case, page: Page) -> Drawing:
     return equity_figure(root, page)
 
 
-def _holder(holder: Shareholder, path: str, case: Case) -> EquityNode:
+def _holder(holder: "Shareholder", path: str, case: "Case") -> EquityNode:
     share = percent(_need(holder.share, f"{path}.share"))
     step = next(step for step in case.equity.nodes if step.path == path)
     above = holder.shareholders or []
@@ -99,7 +102,7 @@ def _holder(holder: Shareholder, path: str, case: Case) -> EquityNode:
     )
 
 
-def _organisation(case: Case, page: Page) -> Drawing:
+def _organisation(case: "Case", page: Page) -> "Drawing":
     company = case.profile.company
     departments = _need(company.departments, "company.departments")
     units = tuple(OrgUnit(one.name, one.head, one.headcount) for one in departments)
@@ -108,7 +111,7 @@ def _organisation(case: Case, page: Page) -> Drawing:
     return organisation_figure(OrgUnit(company.short_name or company.name, head, company.staff_size, units), page)
 
 
-def _topology(case: Case, page: Page) -> Drawing:
+def _topology(case: "Case", page: Page) -> "Drawing":
     technology = _need(case.profile.technology, "technology")
     nodes = _need(technology.nodes, "technology.nodes")
     names = _need(technology.zones, "technology.zones")
@@ -122,11 +125,11 @@ def _topology(case: Case, page: Page) -> Drawing:
     return topology_figure(zones, links, page)
 
 
-def _node(node: ProfileNode, number: int) -> Node:
+def _node(node: "ProfileNode", number: int) -> Node:
     return Node(node.id, node.name, _NODES[node.kind], _need(node.count, f"technology.nodes[{number}].count"))
 
 
-def _every_node_has_its_zone(nodes: Sequence[ProfileNode], zones: Sequence[str]) -> None:
+def _every_node_has_its_zone(nodes: "Sequence[ProfileNode]", zones: "Sequence[str]") -> None:
     """A node in no listed zone would be missing from the figure and still stand in the equipment list."""
     for number, node in enumerate(nodes):
         path = f"technology.nodes[{number}].zone"
@@ -137,7 +140,7 @@ def _every_node_has_its_zone(nodes: Sequence[ProfileNode], zones: Sequence[str])
             )
 
 
-def _every_link_has_its_ends(links: Sequence[Link], nodes: Sequence[ProfileNode]) -> None:
+def _every_link_has_its_ends(links: "Sequence[Link]", nodes: "Sequence[ProfileNode]") -> None:
     known = {node.id for node in nodes}
     for number, link in enumerate(links):
         for field, end in (("source", link.source), ("target", link.target)):
@@ -151,7 +154,7 @@ def _wrong(path: str, message: Text) -> FactError:
     return FactError(path, title, Text(f"“{title}”：{message.zh}", f"{path}: {message.en}"))
 
 
-def _product_flow(case: Case, kind: str) -> tuple[ProcessStep, ...]:
+def _product_flow(case: "Case", kind: str) -> tuple[ProcessStep, ...]:
     product = _need(case.profile.product, "product")
     flows = _need(product.flows, "product.flows")
     number = int(kind.removeprefix("flow-"))
@@ -161,7 +164,7 @@ def _product_flow(case: Case, kind: str) -> tuple[ProcessStep, ...]:
     return tuple(ProcessStep(one.text, one.actor or "", (one.decision and one.otherwise) or "") for one in steps)
 
 
-def _review(case: Case, page: Page) -> Drawing:
+def _review(case: "Case", page: Page) -> "Drawing":
     review = _need(_need(case.profile.security, "security").review, "security.review")
     minutes = _need(review.review_minutes, "security.review.review_minutes")
     tool = _need(review.tool, "security.review.tool")
@@ -178,7 +181,7 @@ def _review(case: Case, page: Page) -> Drawing:
     ), page)  # fmt: skip
 
 
-def _incident(case: Case, page: Page) -> Drawing:
+def _incident(case: "Case", page: Page) -> "Drawing":
     handling = _need(_need(case.profile.security, "security").handling, "security.handling")
     inside = _need(handling.internal_report_minutes, "security.handling.internal_report_minutes")
     outside = _need(handling.authority_report_minutes, "security.handling.authority_report_minutes")
@@ -194,7 +197,7 @@ def _incident(case: Case, page: Page) -> Drawing:
     ), page)  # fmt: skip
 
 
-_MAKERS: Mapping[str, Callable[[Case, Page], Drawing]] = {
+_MAKERS: "Mapping[str, Callable[[Case, Page], Drawing]]" = {
     "equity": _equity,
     "organisation": _organisation,
     "topology": _topology,
@@ -202,7 +205,7 @@ _MAKERS: Mapping[str, Callable[[Case, Page], Drawing]] = {
     "incident": _incident,
 }
 
-_SOURCES: Mapping[str, str] = {
+_SOURCES: "Mapping[str, str]" = {
     "equity": "shareholders", "organisation": "company.departments", "topology": "technology.nodes",
     "review": "security.review", "incident": "security.handling",
 }  # fmt: skip

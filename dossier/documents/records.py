@@ -1,17 +1,19 @@
 """Turn typed facts into plain records for templates, with ``Missing`` wherever a fact is not filled in."""
 
 from types import SimpleNamespace
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from dossier.documents.missing import Missing
-from dossier.profile.model import Profile
+from dossier.profile.facts import Facts
 from dossier.profile.titles import field_title
 
+if TYPE_CHECKING:
+    from dossier.profile.model import Profile
 
-def profile_records(profile: Profile) -> dict[str, object]:
+
+def profile_records(profile: "Profile") -> dict[str, object]:
     """Return every top-level group of the profile under its own name."""
-    return {name: record(getattr(profile, name), name) for name in Profile.model_fields}
+    return {name: record(value, name) for name, value in profile}
 
 
 def record(value: object, path: str) -> object:
@@ -21,9 +23,8 @@ def record(value: object, path: str) -> object:
     """
     if value is None:
         return Missing(path, field_title(path).zh)
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return SimpleNamespace(**{name: record(getattr(value, name), f"{path}.{name}") for name in fields})
+    if isinstance(value, Facts):
+        return SimpleNamespace(**{name: record(one, f"{path}.{name}") for name, one in value})
     if isinstance(value, list):
         return [record(item, f"{path}[{index}]") for index, item in enumerate(value)]
     return value

@@ -3,13 +3,17 @@
 Ordinary sizing of web services: 80 % of the traffic falls into 20 % of the day, so the peak factor is 4.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
-from dossier.profile.model import Profile
-from dossier.profile.model.technology import Capacity
 from dossier.values.money import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.profile.model import Profile
+    from dossier.profile.model.technology import Capacity
 
 PEAK_FACTOR = 4
 """80 % ÷ 20 %."""
@@ -58,7 +62,7 @@ class Sizing:
     design: Result
 
 
-def size(profile: Profile) -> Sizing | None:
+def size(profile: "Profile") -> Sizing | None:
     """Return the calculation, or None while an input or a year's users are unknown."""
     capacity = None if profile.technology is None else profile.technology.capacity
     years = None if profile.plan is None else profile.plan.years
@@ -72,14 +76,14 @@ def size(profile: Profile) -> Sizing | None:
     )
 
 
-def _result(label: str, users: int, capacity: Capacity, years: int) -> Result:
+def _result(label: str, users: int, capacity: "Capacity", years: int) -> Result:
     steps: dict[str, Step] = {}
     for step in (*_load(users, capacity, steps), *_volume(capacity, years, steps), *_machines(capacity, steps)):
         steps[step.key] = step
     return Result(label, users, tuple(steps.values()))
 
 
-def _load(users: int, c: Capacity, done: dict[str, Step]) -> Iterator[Step]:
+def _load(users: int, c: "Capacity", done: dict[str, Step]) -> "Iterator[Step]":
     def keep(step: Step) -> Step:
         done[step.key] = step
         return step
@@ -111,7 +115,7 @@ def _load(users: int, c: Capacity, done: dict[str, Step]) -> Iterator[Step]:
                      f" × (1 − {_percent(hit)}) × {plain(reserve)}", _round(megabits, 2), "Mbit/s"))  # fmt: skip
 
 
-def _volume(c: Capacity, years: int, done: dict[str, Step]) -> Iterator[Step]:
+def _volume(c: "Capacity", years: int, done: dict[str, Step]) -> "Iterator[Step]":
     base, items = _decimal(c.base_gigabytes), _decimal(c.items_per_day)
     kilobytes, copies = _decimal(c.item_kilobytes), _decimal(c.copies)
     gigabytes = (base + items * kilobytes * 365 * years / 1_000_000) * copies / _FILL
@@ -127,7 +131,7 @@ def _volume(c: Capacity, years: int, done: dict[str, Step]) -> Iterator[Step]:
                 _up(log), "GB")  # fmt: skip
 
 
-def _machines(c: Capacity, done: dict[str, Step]) -> Iterator[Step]:
+def _machines(c: "Capacity", done: dict[str, Step]) -> "Iterator[Step]":
     peak, capacity, use = done["peak"].value, _decimal(c.node_requests), _decimal(c.utilisation)
     needed = max(Decimal(2), _up(peak / (capacity * use)) + 1)
     yield _step("servers", "应用服务器", "max（2，⌈峰值请求速率 ÷（单台处理能力 × 目标利用率）⌉ + 1）",

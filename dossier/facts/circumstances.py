@@ -1,20 +1,25 @@
 """Answer, for a case, the facts that conditions of rules and materials may name."""
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from dossier.facts.answers import Answer, Situation, any_of, filled, told, unless_missing
-from dossier.profile.model.application import Settlement
+from dossier.facts.answers import Answer, any_of, filled, told, unless_missing
+
+if TYPE_CHECKING:
+    from dossier.facts.answers import Situation
+    from collections.abc import Callable, Mapping
+
+    from dossier.profile.model.application import Settlement
 
 _FUNDS = frozenset({"基金", "合伙企业", "信托"})
 _MODERN_INDUSTRIES = frozenset({"信息传输、软件和信息技术服务业", "科学研究和技术服务业"})
 
 
-def fact_holds(name: str, situation: Situation) -> Answer:
+def fact_holds(name: str, situation: "Situation") -> Answer:
     """Answer whether one fact of ``rulebook.conditions.FACTS`` holds."""
     return _FACTS[name](situation)
 
 
-def _holder_kind(situation: Situation, wanted: Callable[[str], bool]) -> Answer:
+def _holder_kind(situation: "Situation", wanted: "Callable[[str], bool]") -> Answer:
     """Answer whether a direct shareholder is of a wanted kind."""
     holders = situation.profile.shareholders
     if not holders:
@@ -23,23 +28,23 @@ def _holder_kind(situation: Situation, wanted: Callable[[str], bool]) -> Answer:
     return any_of(told(None if kind is None else wanted(kind), path) for kind, path in kinds)
 
 
-def _several_shareholders(situation: Situation) -> Answer:
+def _several_shareholders(situation: "Situation") -> Answer:
     holders = situation.profile.shareholders
     return told(len(holders) > 1 if holders else None, "shareholders")
 
 
-def _foreign_capital(situation: Situation) -> Answer:
+def _foreign_capital(situation: "Situation") -> Answer:
     if situation.equity.foreign:
         return Answer(True)
     unclear = [f"{step.path}.region" for step in situation.equity.origin_unknown]
     return unless_missing(False, [_holders_known(situation), *(Answer(None, (path,)) for path in unclear)])
 
 
-def _holders_known(situation: Situation) -> Answer:
+def _holders_known(situation: "Situation") -> Answer:
     return Answer(False) if situation.profile.shareholders else Answer(None, ("shareholders",))
 
 
-def _kind_in_chain(situation: Situation, kinds: frozenset[str]) -> Answer:
+def _kind_in_chain(situation: "Situation", kinds: frozenset[str]) -> Answer:
     nodes = situation.equity.nodes
     answers = [
         told(None if node.holder.kind is None else node.holder.kind in kinds, f"{node.path}.kind") for node in nodes
@@ -47,7 +52,7 @@ def _kind_in_chain(situation: Situation, kinds: frozenset[str]) -> Answer:
     return any_of([_holders_known(situation), *answers])
 
 
-def _sector_approval(situation: Situation) -> Answer:
+def _sector_approval(situation: "Situation") -> Answer:
     business = situation.profile.business
     if business is None or business.sector_approvals is None:
         return Answer(None, ("business.sector_approvals",))
@@ -55,22 +60,22 @@ def _sector_approval(situation: Situation) -> Answer:
     return any_of(told(entry.involved, f"business.sector_approvals[{index}].involved") for index, entry in entries)
 
 
-def _user_content(situation: Situation) -> Answer:
+def _user_content(situation: "Situation") -> Answer:
     business = situation.profile.business
     return told(business.user_content if business else None, "business.user_content")
 
 
-def _settlement(situation: Situation) -> Settlement | None:
+def _settlement(situation: "Situation") -> "Settlement | None":
     business = situation.profile.business
     return business.settlement if business else None
 
 
-def _paid_service(situation: Situation) -> Answer:
+def _paid_service(situation: "Situation") -> Answer:
     settlement = _settlement(situation)
     return told(settlement.charged if settlement else None, "business.settlement.charged")
 
 
-def _online_payment(situation: Situation) -> Answer:
+def _online_payment(situation: "Situation") -> Answer:
     """A payment institution means payment on the platform; a settlement described without one means there is none."""
     settlement = _settlement(situation)
     if settlement is None:
@@ -81,7 +86,7 @@ def _online_payment(situation: Situation) -> Answer:
     return told(False if without else None, "business.settlement.institution")
 
 
-def _third_party_merchants(situation: Situation) -> Answer:
+def _third_party_merchants(situation: "Situation") -> Answer:
     """Only a trading platform has merchants; whether they are third parties is asked under B21."""
     if "B21" not in situation.profile.application.categories:
         return Answer(False)
@@ -91,16 +96,16 @@ def _third_party_merchants(situation: Situation) -> Answer:
     return told(None if own is None else not own, "business.b21.only_own_goods")
 
 
-def _product_flag(name: str) -> Callable[[Situation], Answer]:
-    def answer(situation: Situation) -> Answer:
+def _product_flag(name: str) -> "Callable[[Situation], Answer]":
+    def answer(situation: "Situation") -> Answer:
         product = situation.profile.product
         return told(None if product is None else getattr(product, name), f"product.{name}")
 
     return answer
 
 
-def _intelligence_flag(name: str) -> Callable[[Situation], Answer]:
-    def answer(situation: Situation) -> Answer:
+def _intelligence_flag(name: str) -> "Callable[[Situation], Answer]":
+    def answer(situation: "Situation") -> Answer:
         product = situation.profile.product
         intelligence = product.intelligence if product else None
         return told(None if intelligence is None else getattr(intelligence, name), f"product.intelligence.{name}")
@@ -108,7 +113,7 @@ def _intelligence_flag(name: str) -> Callable[[Situation], Answer]:
     return answer
 
 
-def _sends_sms(situation: Situation) -> Answer:
+def _sends_sms(situation: "Situation") -> Answer:
     """Text messages always go through a provider, so the list of third-party services tells."""
     product = situation.profile.product
     services = product.third_parties if product else None
@@ -116,31 +121,31 @@ def _sends_sms(situation: Situation) -> Answer:
     return told(sms, "product.third_parties")
 
 
-def _sensitive_name(situation: Situation) -> Answer:
+def _sensitive_name(situation: "Situation") -> Answer:
     words = situation.rulebook.values.get("name.sensitive_words")
     listed = words.value if words is not None and isinstance(words.value, tuple) else ()
     return Answer(any(word in situation.profile.company.name for word in listed))
 
 
-def _traditional_trade(situation: Situation) -> Answer:
+def _traditional_trade(situation: "Situation") -> Answer:
     """The form names examples only, so every industry but software and technology counts as an offline trade."""
     industry = situation.profile.company.industry
     return told(None if industry is None else industry not in _MODERN_INDUSTRIES, "company.industry")
 
 
-def _recent_penalty(situation: Situation) -> Answer:
+def _recent_penalty(situation: "Situation") -> Answer:
     credit = situation.profile.company.credit
     fined = credit.telecom_penalty_three_years if credit else None
     return told(fined, "company.credit.telecom_penalty_three_years")
 
 
-def _commitment(situation: Situation) -> Answer:
+def _commitment(situation: "Situation") -> Answer:
     declarations = situation.profile.application.declarations
     chosen = declarations.notification_commitment if declarations else None
     return told(chosen, "application.declarations.notification_commitment")
 
 
-def _leased(situation: Situation) -> Answer:
+def _leased(situation: "Situation") -> Answer:
     premises = situation.profile.company.premises
     if premises is None:
         return Answer(None, ("company.premises",))
@@ -148,7 +153,7 @@ def _leased(situation: Situation) -> Answer:
     return any_of(told(None if tenure is None else tenure == "租赁", path) for tenure, path in tenures)
 
 
-def _same_province_licence(situation: Situation) -> Answer:
+def _same_province_licence(situation: "Situation") -> Answer:
     """A cross-province application of a holder whose licence of the class is limited to one province."""
     application, licences = situation.profile.application, situation.profile.company.existing_licences
     if application.coverage == "省内" or licences == []:
@@ -165,7 +170,7 @@ def is_provincial(number: str) -> bool:
     return not number.startswith(("A", "B", "合字"))
 
 
-_FACTS: Mapping[str, Callable[[Situation], Answer]] = {
+_FACTS: "Mapping[str, Callable[[Situation], Answer]]" = {
     "corporate_shareholder": lambda case: _holder_kind(case, lambda kind: kind != "自然人"),
     "natural_shareholder": lambda case: _holder_kind(case, lambda kind: kind == "自然人"),
     "several_shareholders": _several_shareholders,

@@ -4,13 +4,16 @@ Look-through to natural persons or state capital: 审批服务指南（2021年�
 count as foreign by analogy: 外商投资电信企业管理规定 Art. 16 (2022), secondary.
 """
 
-from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.profile.model import Profile
-from dossier.profile.model.shareholders import Shareholder
 from dossier.values.share import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dossier.profile.model import Profile
+    from dossier.profile.model.shareholders import Shareholder
 
 FINAL_KINDS = frozenset({"自然人", "国有资本", "上市公司", "集体组织", "事业单位", "社会团体"})
 """Holders at which a chain may end (rule B02)."""
@@ -23,7 +26,7 @@ _FOREIGN_PAPERS = frozenset(
 class Step(NamedTuple):
     """One holder on a chain."""
 
-    holder: Shareholder
+    holder: "Shareholder"
     path: str
     """Profile path, e.g. shareholders[0].shareholders[1]."""
     cumulative: Fraction | None
@@ -85,7 +88,7 @@ class Equity(NamedTuple):
         return tuple(step for step in self.nodes if is_foreign(step.holder) is None)
 
 
-def trace(profile: Profile) -> Equity:
+def trace(profile: "Profile") -> Equity:
     """Walk the whole tree; an absent list of shareholders gives no chains."""
     chains = tuple(_chains(profile.shareholders or [], "shareholders", (), Fraction(1), (profile.company.name,)))
     nodes: dict[str, Step] = {}
@@ -95,7 +98,7 @@ def trace(profile: Profile) -> Equity:
     return Equity(chains, tuple(nodes.values()), tuple(chain for chain in chains if chain.circular))
 
 
-def is_foreign(holder: Shareholder) -> bool | None:
+def is_foreign(holder: "Shareholder") -> bool | None:
     """Whether the holder is foreign, from Hong Kong, Macau or Taiwan; None when nothing tells."""
     if holder.id_kind in _FOREIGN_PAPERS or (holder.nationality or "中国") not in ("中国", "中华人民共和国"):
         return True
@@ -103,8 +106,8 @@ def is_foreign(holder: Shareholder) -> bool | None:
 
 
 def _chains(
-    holders: Sequence[Shareholder], path: str, above: tuple[Step, ...], share: Fraction | None, seen: tuple[str, ...]
-) -> Iterator[Chain]:
+    holders: "Sequence[Shareholder]", path: str, above: tuple[Step, ...], share: Fraction | None, seen: tuple[str, ...]
+) -> "Iterator[Chain]":
     for index, holder in enumerate(holders):
         step = Step(holder, f"{path}[{index}]", _multiply(share, holder.share))
         steps = (*above, step)
@@ -116,7 +119,7 @@ def _chains(
             yield from _chains(holder.shareholders, f"{step.path}.shareholders", steps, step.cumulative, known)
 
 
-def _identity(holder: Shareholder) -> str:
+def _identity(holder: "Shareholder") -> str:
     """Organisations recur by name; people of one name are told apart by their number."""
     return f"{holder.name}/{holder.id_number}" if holder.kind == "自然人" else holder.name
 
@@ -125,7 +128,7 @@ def _multiply(left: Fraction | None, right: Fraction | None) -> Fraction | None:
     return None if left is None or right is None else left * right
 
 
-def _step_label(holder: Shareholder) -> str:
+def _step_label(holder: "Shareholder") -> str:
     region = f"（{holder.region}）" if holder.region not in (None, "境内") else ""
     share = "比例未填" if holder.share is None else percent(holder.share)
     return f"{holder.name}{region} {share}"

@@ -1,12 +1,15 @@
 """Add up the three-year plan: revenue by item and service, costs, investment, funding, result."""
 
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.profile.model import Profile
-from dossier.profile.model.plan import AmountItem, RevenueItem, Year
 from dossier.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dossier.profile.model import Profile
+    from dossier.profile.model.plan import AmountItem, RevenueItem, Year
 
 
 class RevenueRow(NamedTuple):
@@ -24,7 +27,7 @@ class YearFigures(NamedTuple):
     """The money of one year."""
 
     label: str
-    year: Year
+    year: "Year"
     rows: tuple[RevenueRow, ...]
     revenue: Money
     b25: Money
@@ -47,7 +50,7 @@ class Forecast(NamedTuple):
     funding: Money
 
 
-def forecast(profile: Profile) -> Forecast | None:
+def forecast(profile: "Profile") -> Forecast | None:
     """Return the figures, or None while one of them is unknown."""
     plan = profile.plan
     if plan is None or not plan.years or plan.funding is None:
@@ -70,7 +73,7 @@ def forecast(profile: Profile) -> Forecast | None:
     )
 
 
-def _figures(year: Year, before: Money) -> YearFigures | None:
+def _figures(year: "Year", before: Money) -> YearFigures | None:
     rows = _rows(year.revenue)
     cost, investment = _total(year.costs), _total(year.investment)
     if rows is None or cost is None or investment is None:
@@ -83,29 +86,29 @@ def _figures(year: Year, before: Money) -> YearFigures | None:
     )  # fmt: skip
 
 
-def _rows(items: Sequence[RevenueItem] | None) -> tuple[RevenueRow, ...] | None:
+def _rows(items: "Sequence[RevenueItem] | None") -> tuple[RevenueRow, ...] | None:
     if items is None:
         return None
     rows = [row for item in items if (row := _row(item)) is not None]
     return tuple(rows) if len(rows) == len(items) else None
 
 
-def _row(item: RevenueItem) -> RevenueRow | None:
+def _row(item: "RevenueItem") -> RevenueRow | None:
     if item.payers is None or item.price is None or item.times is None or item.category is None:
         return None
     amount = Money(item.payers * item.price.amount * item.times)
     return RevenueRow(item.item, item.category, item.payers, item.price, item.times, amount)
 
 
-def _total(items: Sequence[AmountItem] | None) -> Money | None:
+def _total(items: "Sequence[AmountItem] | None") -> Money | None:
     if items is None or any(item.amount is None for item in items):
         return None
     return _sum(item.amount for item in items if item.amount is not None)
 
 
-def _of(rows: Iterable[RevenueRow], category: str) -> Money:
+def _of(rows: "Iterable[RevenueRow]", category: str) -> Money:
     return _sum(row.amount for row in rows if row.category == category)
 
 
-def _sum(amounts: Iterable[Money]) -> Money:
+def _sum(amounts: "Iterable[Money]") -> Money:
     return Money(sum((money.amount for money in amounts), Decimal()))

@@ -1,8 +1,11 @@
 """Name the folder of a package for each form of the portal."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-FOLDERS: Mapping[str, str] = {
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDERS: "Mapping[str, str]" = {
     "F1": "01-业务发展和实施计划及技术方案",
     "F2": "02-申请表",
     "F3": "03-公司及人员情况",

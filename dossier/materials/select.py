@@ -1,12 +1,14 @@
 """Decide for each material whether this case needs it, and gather the files listed for it."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dossier.case import Case
 from dossier.facts.conditions import applies
-from dossier.profile.model import Profile
-from dossier.profile.model.evidence import Evidence
-from dossier.rulebook.model import Material
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.profile.model import Profile
+    from dossier.profile.model.evidence import Evidence
+    from dossier.rulebook.model import Material
 
 State = Literal["required", "conditional", "advised", "not_applicable", "unknown"]
 
@@ -14,10 +16,10 @@ State = Literal["required", "conditional", "advised", "not_applicable", "unknown
 class Selected(NamedTuple):
     """One material with its meaning for this case."""
 
-    material: Material
+    material: "Material"
     state: State
     """``conditional``: its condition holds, so it is needed. ``unknown``: a fact its condition needs is missing."""
-    evidence: tuple[Evidence, ...]
+    evidence: tuple["Evidence", ...]
     """Files the applicant lists for it, in the order of the profile."""
     missing: tuple[str, ...] = ()
     """Paths of the facts that are missing to tell the state; empty unless it is ``unknown``."""
@@ -28,18 +30,18 @@ class Selected(NamedTuple):
         return self.state in ("required", "conditional")
 
 
-def select(case: Case) -> tuple[Selected, ...]:
+def select(case: "Case") -> tuple[Selected, ...]:
     """Return every material of the rulebook, in the order of the forms."""
     return tuple(_selected(case, material) for material in case.rulebook.materials)
 
 
-def _selected(case: Case, material: Material) -> Selected:
+def _selected(case: "Case", material: "Material") -> Selected:
     answer, evidence = applies(material.applies_when, case), evidence_of(case.profile, material.code)
     if answer.holds is None:
         return Selected(material, "unknown", evidence, answer.missing)
     return Selected(material, material.necessity.value if answer.holds else "not_applicable", evidence)
 
 
-def evidence_of(profile: Profile, code: str) -> tuple[Evidence, ...]:
+def evidence_of(profile: "Profile", code: str) -> tuple["Evidence", ...]:
     """Return the files listed for a material, in the order of the profile."""
     return tuple(entry for entry in profile.evidence or () if entry.material == code)

@@ -1,12 +1,11 @@
 """Load a profile file: text, tree, typed profile; all problems at once."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_core import ValidationError
 
 from dossier.errors import InputError
-from dossier.profile.model import Profile
 from dossier.profile.source import SourceMap, read_path
 from dossier.profile.text_file import read_text
 from dossier.profile.validator import validate
@@ -14,14 +13,19 @@ from dossier.profile.yaml_tree import read_tree
 from dossier.text import Text
 from dossier.values.location import Location
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dossier.profile.model import Profile
+
 
 @dataclass(frozen=True)
 class LoadedProfile:
     """A typed profile with its file and the position of every fact."""
 
-    profile: Profile
+    profile: "Profile"
     source: SourceMap
-    path: Path
+    path: "Path"
     text: str
     """The file as read; its hash identifies the inputs of a package."""
 
@@ -31,7 +35,7 @@ class LoadedProfile:
         return Location(self.source.file, place.line, place.column)
 
 
-def load_profile(path: Path) -> LoadedProfile:
+def load_profile(path: "Path") -> LoadedProfile:
     """Read and check a profile file.
 
     Raises:
@@ -41,7 +45,7 @@ def load_profile(path: Path) -> LoadedProfile:
     return parse_profile(read_text(path), path)
 
 
-def parse_profile(text: str, path: Path) -> LoadedProfile:
+def parse_profile(text: str, path: "Path") -> LoadedProfile:
     """Read a profile from its text; ``path`` names the file and is the base of evidence paths."""
     tree, source = read_tree(text, str(path))
     if not isinstance(tree, dict):

@@ -4,12 +4,10 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from dossier.errors import InputError
-from dossier.profile.model import Profile
 from dossier.profile.source import Path, SourceMap, write_path
-from dossier.profile.titles import field_title, record_of
+from dossier.profile.titles import field_title
+from dossier.profile.validator import compiled
 from dossier.text import Text
 
 _WHOLE = Text("非负整数", "a whole number, zero or more")
@@ -27,7 +25,7 @@ _WRONG: Mapping[str, tuple[Text, Text]] = {
     "too_short": (Text("不能为空", "must not be empty"), Text("至少写一项", "give at least one item")),
     "string_type": (Text("这里应是一段文字", "should be a text"), Text("写成 键: 文字", "write key: text")),
     "list_type": (Text("这里应是列表", "should be a list"), Text("每项另起一行，以“- ”开头；没有则写 []", "one “- ” line each; [] for none")),
-    "model_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值（冒号后要有空格）", "indent key: value lines below, a blank after each colon")),
+    "dict_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值（冒号后要有空格）", "indent key: value lines below, a blank after each colon")),
 }  # fmt: skip
 
 
@@ -105,9 +103,8 @@ def _unknown_key(path: Path, where: str) -> InputError:
 
 
 def _known_keys(path: Path) -> list[str]:
-    model: type[BaseModel] | None = Profile
+    names, group = compiled().names, "Profile"
     for step in path:
-        if isinstance(step, str) and model is not None:
-            field = model.model_fields.get(step)
-            model = None if field is None else record_of(field)
-    return [] if model is None else list(model.model_fields)
+        if isinstance(step, str):
+            _, group = names.get(group, {}).get(step, ("", ""))
+    return list(names.get(group, {}))

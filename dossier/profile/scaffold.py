@@ -6,8 +6,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from dossier.profile.groups import record_of
 from dossier.profile.model import Profile
-from dossier.profile.titles import record_of
 
 SCHEMA_FILE = "profile.schema.json"
 

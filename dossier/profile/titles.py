@@ -1,13 +1,9 @@
 """Name a field path in Chinese and English, from the descriptions in the model."""
 
 from functools import lru_cache
-from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from dossier.profile.model import Profile
 from dossier.profile.source import Path, read_path
+from dossier.profile.validator import compiled
 from dossier.text import Text
 
 
@@ -18,7 +14,7 @@ def field_title(path: str) -> Text:
     >>> field_title("shareholders[0].share").zh
     '股东第1项的持股比例'
     """
-    names = list(_names(read_path(path)))
+    names = _names(read_path(path))
     if not names:
         return Text(path, path)
     return Text(_joined_zh(names[-2:]), " of ".join(name.en for name in reversed(names[-2:])))
@@ -33,26 +29,15 @@ def _joined_zh(names: list[Text]) -> str:
 
 def _names(path: Path) -> list[Text]:
     names: list[Text] = []
-    model: type[BaseModel] | None = Profile
+    group = "Profile"
     for step in path:
         if isinstance(step, int):
             if names:
                 names[-1] = Text(f"{names[-1].zh}第{step + 1}项", f"{names[-1].en} no. {step + 1}")
             continue
-        field = None if model is None else model.model_fields.get(step)
-        if field is None:
+        found = compiled().names.get(group, {}).get(step)
+        if found is None:
             break
-        names.append(Text(field.title or step, step.replace("_", " ")))
-        model = record_of(field)
+        title, group = found
+        names.append(Text(title, step.replace("_", " ")))
     return names
-
-
-def record_of(field: FieldInfo) -> type[BaseModel] | None:
-    """Return the group of facts a field holds, singly or in a list; None for a plain value."""
-    return _record_in(field.annotation)
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not get_origin(annotation) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)

@@ -1,19 +1,15 @@
 """Turn the small value types into pydantic field types, with their notation for editors."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError, core_schema
 
-from dossier.text import Text
+from dossier.profile.reading import FlagReader, Reader
 from dossier.values import codes, dates
 from dossier.values.money import Money
-from dossier.values.problem import ValueProblem
 from dossier.values.share import parse_share
 
 
@@ -33,51 +29,6 @@ def required(title: str, description: str, example: object, unit: str = "") -> A
     """Describe one fact without which the group around it has no meaning."""
     extra: Any = {"unit": unit} if unit else None
     return Field(title=title, description=description, examples=[example], json_schema_extra=extra)
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Read one value from its text; a class and not a closure, so that a built schema can be stored."""
-
-    parse: Callable[[str], object]
-    """Raises ``ValueProblem`` when the text is not such a value."""
-    notation: str
-    """What editors may accept: ``text``, ``code`` (text or whole number) or ``number``."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
-        """Read the whole value by ourselves, whatever the annotated type."""
-        return core_schema.no_info_plain_validator_function(self)
-
-    def __call__(self, value: object) -> object:
-        """Return the value, or fail with what is wrong and what would be right, in both languages."""
-        if not isinstance(value, str):
-            raise _custom(
-                Text("：这里应是一个值", "a single value is expected here"), Text("写成 键: 值", "write key: value")
-            )
-        try:
-            return self.parse(value)
-        except ValueProblem as problem:
-            raise _custom(problem.wrong, problem.right) from None
-
-
-def _custom(wrong: Text, right: Text) -> PydanticCustomError:
-    context = {"zh": wrong.zh, "en": wrong.en, "right_zh": right.zh, "right_en": right.en}
-    return PydanticCustomError("dossier_value", "{zh}", context)
-
-
-_FLAGS = {"是": True, "有": True, "否": False, "无": False}
-
-
-class FlagReader:
-    """Read 是 and 否 as truth values; pydantic itself reads true, false, yes and no."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
-        """Translate first, then read a truth value."""
-        return core_schema.no_info_before_validator_function(_read_flag, core_schema.bool_schema())
-
-
-def _read_flag(value: object) -> object:
-    return _FLAGS.get(value.strip(), value) if isinstance(value, str) else value
 
 
 Amount = Annotated[Money, Reader(Money.parse, "number")]

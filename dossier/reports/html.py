@@ -1,35 +1,25 @@
 """Write a report as one self-contained page that prints well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from pathlib import PurePath
 
-from dossier.finding import Finding
+from dossier.finding import Finding, Outcome
 from dossier.reports.mask import mask
+from dossier.reports.next_step import next_step, verdict
+from dossier.reports.page_style import STYLE
+from dossier.reports.province import province_meaning, province_status
 from dossier.reports.report import Report
 from dossier.reports.words import source, state
+from dossier.rulebook.model import Hint, Requirement
+from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Language, Text
+from dossier.values.citation import Citation
 
-_STYLE = """
-:root{--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--bad:#b42318;--warn:#9a6700;--ok:#1a7f37;--unknown:#5b4bb7}
-*{box-sizing:border-box}body{margin:0;background:#fff;color:var(--ink);
-font:15px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
-main{max-width:920px;margin:0 auto;padding:32px 24px 64px}h1{font-size:24px;margin:0 0 4px}
-h2{font-size:17px;margin:36px 0 12px;padding-bottom:6px;border-bottom:1px solid var(--line)}
-.sub{color:var(--soft);margin:0 0 20px}.verdict{border-left:5px solid var(--bad);background:#f6f8fa;padding:14px 18px}
-.verdict.ready{border-color:var(--ok)}.verdict b{font-size:17px}
-.counts{display:flex;gap:12px;flex-wrap:wrap;margin:18px 0 0;padding:0;list-style:none}
-.counts li{border:1px solid var(--line);padding:6px 14px}.counts b{font-size:18px;margin-right:6px}
-article{border:1px solid var(--line);border-left:5px solid var(--warn);padding:12px 18px;margin:0 0 12px;
-break-inside:avoid}article.block{border-left-color:var(--bad)}article.unknown{border-left-color:var(--unknown)}
-article.waived{border-left-color:var(--line)}article h3{font-size:15px;margin:0 0 4px}
-.tag{font-size:12px;border:1px solid currentColor;padding:1px 8px;margin-right:8px;color:var(--warn)}
-.block .tag{color:var(--bad)}.unknown .tag{color:var(--unknown)}.waived .tag{color:var(--soft)}
-.code{color:var(--soft);font-weight:400;margin-left:8px}article p{margin:2px 0}.fix::before{content:"→ "}
-.basis,.place{color:var(--soft);font-size:13px}table{border-collapse:collapse;width:100%;font-size:13px}
-td,th{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
-th{background:#f6f8fa}.nowrap{white-space:nowrap}footer{margin-top:40px;color:var(--soft);font-size:12px}
-@media print{main{max-width:none;padding:0}body{font-size:11pt}@page{size:A4;margin:18mm}}
-"""
+_COUNTS = (("fail", Text("不符合", "failed")), ("error", Text("检查出错", "crashed")), ("unknown", Text("情况不明", "unknown")),
+           ("pass", Text("符合", "passed")), ("not_applicable", Text("不适用", "not applicable")))  # fmt: skip
+_HEADS = (Text("编号", "Code"), Text("检查项", "Check"), Text("对象", "Subject"), Text("结论", "Result"),
+          Text("依据", "Basis"))  # fmt: skip
 
 
 def render_html(report: Report, language: Language) -> str:
@@ -39,7 +29,7 @@ def render_html(report: Report, language: Language) -> str:
     lang = "zh-CN" if language == "zh" else "en"
     return mask(
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n'
+        f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>\n'
         f"<body><main>\n{body}\n</main></body></html>\n"
     )
 
@@ -48,11 +38,13 @@ def _body(report: Report, language: Language, title: str) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     yield f'<p class="sub">{escape(_subtitle(report).pick(language))}</p>'
     yield _verdict(report, language)
-    if report.open:
-        yield f"<h2>{Text('需要处理的事项', 'To be settled').pick(language)}</h2>"
-        yield from (_article(finding, language) for finding in report.open)
-    yield from _others(report, language)
+    yield from _doubt(report, language)
+    yield _counts(report, language)
+    unsettled, waived = ([one for one in report.open if bool(one.waiver) is wanted] for wanted in (False, True))
+    yield from _group(Text("需要处理的事项", "To be settled"), unsettled, language)
+    yield from _group(Text("已豁免的事项", "Waived"), waived, language)
     yield from _statements(report, language)
+    yield from _others(report, language)
     yield f"<footer>{_disclaimer().pick(language)}</footer>"
 
 
@@ -67,59 +59,121 @@ def _subtitle(report: Report) -> Text:
 
 
 def _verdict(report: Report, language: Language) -> str:
-    blocking = sum(finding.blocks for finding in report.findings)
-    ready = Text("没有阻断项，可以提交。", "Nothing blocks the submission.")
-    open_ = Text(f"尚不能提交：{blocking} 项须先处理。", f"Not ready: {blocking} findings have to be settled.")
-    count = report.count()
-    labels = (("fail", "不符合", "failed"), ("unknown", "情况不明", "unknown"), ("pass", "符合", "passed"),
-              ("not_applicable", "不适用", "not applicable"))  # fmt: skip
-    items = "".join(f"<li><b>{count[key]}</b>{Text(zh, en).pick(language)}</li>" for key, zh, en in labels)
     css = "verdict ready" if report.ready else "verdict"
-    return f'<div class="{css}"><b>{(ready if report.ready else open_).pick(language)}</b></div><ul class="counts">{items}</ul>'
+    step = escape(next_step(report).pick(language))
+    label = Text("下一步：", "Next step: ").pick(language)
+    return f'<div class="{css}"><p><b>{verdict(report).pick(language)}</b></p><p class="step">{label}{step}</p></div>'
+
+
+def _doubt(report: Report, language: Language) -> Iterator[str]:
+    """Yield how far the province is known, with the authority's own guide, unless it is known in full."""
+    province = report.case.rulebook.province
+    if province.status is ProvinceStatus.VERIFIED:
+        return
+    status, meaning = province_status(province).pick(language), province_meaning(province).pick(language)
+    guide = ""
+    if province.guide is not None:
+        label = Text("主管部门指南：", "Guide of the authority: ").pick(language)
+        guide = f'<p class="basis">{label}{_basis(province.guide, language)}</p>'
+    yield f'<div class="doubt"><p><b>{_capital(status)}</b></p><p>{escape(meaning)}</p>{guide}</div>'
+
+
+def _counts(report: Report, language: Language) -> str:
+    count = report.count()
+    waived = sum(bool(finding.waiver) for finding in report.findings)
+    shown = [(count[key], label) for key, label in _COUNTS if count[key] or key != "error"]
+    shown += [(waived, Text("其中已豁免", "of them waived"))] if waived else []
+    return f'<ul class="counts">{"".join(f"<li><b>{n}</b>{label.pick(language)}</li>" for n, label in shown)}</ul>'
+
+
+def _group(title: Text, findings: Sequence[Finding], language: Language) -> Iterator[str]:
+    if findings:
+        yield f"<h2>{title.pick(language)}</h2>"
+        yield from (_article(finding, language) for finding in findings)
 
 
 def _article(finding: Finding, language: Language) -> str:
-    kind = "waived" if finding.waiver else finding.outcome.value if finding.outcome.value == "unknown" else ""
-    css = kind or ("block" if finding.blocks else "warn")
-    place = f'<p class="place">{escape(str(finding.location))}</p>' if finding.location else ""
-    way = (
-        f"{Text('豁免：', 'Waived: ').pick(language)}{finding.waiver}" if finding.waiver else finding.fix.pick(language)
+    way = Text(finding.waiver, finding.waiver) if finding.waiver else finding.fix
+    label = (
+        Text("豁免（决定人、理由、期限）：", "Waived (who, why, until): ")
+        if finding.waiver
+        else Text("处理：", "What to do: ")
     )
     return (
-        f'<article class="{css}"><h3><span class="tag">{state(finding).pick(language)}</span>'
+        f'<article class="{_kind(finding)}"><h3><span class="tag">{state(finding).pick(language)}</span>'
         f'{escape(finding.title.pick(language))}<span class="code">{finding.code}</span></h3>'
-        f'<p>{escape(finding.message.pick(language))}</p><p class="fix">{escape(way)}</p>{place}'
-        f'<p class="basis">{escape(source(finding.citation).pick(language))}</p></article>'
+        f"<p>{escape(finding.message.pick(language))}</p>"
+        f'<p><span class="label">{label.pick(language)}</span>{escape(way.pick(language))}</p>'
+        f'{_place(finding, language)}<p class="basis">{_basis(finding.citation, language)}</p></article>'
     )
+
+
+def _kind(finding: Finding) -> str:
+    if finding.waiver:
+        return "waived"
+    if finding.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+        return "unknown"
+    return "block" if finding.blocks else "warn"
+
+
+def _place(finding: Finding, language: Language) -> str:
+    """Name the file without its folders: the page goes to people who have no business with them."""
+    place = finding.location
+    if place is None:
+        return ""
+    name, subject = PurePath(place.file).name, finding.subject_title.pick(language)
+    text = Text(f"{subject}，{name} 第 {place.line} 行", f"{subject}, {name} line {place.line}")
+    return f'<p class="place">{escape(text.pick(language))}</p>'
+
+
+def _basis(citation: Citation | None, language: Language) -> str:
+    """Return the source, linked where it has an address, with what is doubtful about it."""
+    if citation is None:
+        return ""
+    text = escape(source(citation).pick(language))
+    if citation.url.startswith(("https://", "http://")):
+        text = f'<a href="{escape(citation.url)}">{text}</a>'
+    return f"{text}　{escape(citation.note)}" if citation.note and language == "zh" else text
 
 
 def _others(report: Report, language: Language) -> Iterator[str]:
-    rows = [finding for finding in report.findings if finding not in report.open]
-    if not rows:
+    settled = [finding for finding in report.findings if finding not in report.open]
+    if not settled:
         return
-    yield f"<h2>{Text('其余检查', 'Other checks').pick(language)}</h2><table>"
-    heads = (("编号", "Code"), ("检查项", "Check"), ("对象", "Subject"), ("结论", "Result"), ("依据", "Basis"))
-    yield "<tr>" + "".join(f"<th>{Text(*head).pick(language)}</th>" for head in heads) + "</tr>"
-    for finding in rows:
+    heads = "".join(f"<th>{head.pick(language)}</th>" for head in _HEADS)
+    yield f"<h2>{Text('其余检查', 'Other checks').pick(language)}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
+    for finding in settled:
         cells = (finding.title, finding.subject_title, state(finding), source(finding.citation))
         texts = "".join(f"<td>{escape(cell.pick(language))}</td>" for cell in cells)
         yield f'<tr><td class="nowrap">{finding.code}</td>{texts}</tr>'
-    yield "</table>"
+    yield "</tbody></table>"
 
 
 def _statements(report: Report, language: Language) -> Iterator[str]:
     book = report.case.rulebook
-    groups = (
-        (Text("主管部门的其他要求", "Also stated by the authority"), book.requirements),
-        (Text("参考信息（不作为检查依据）", "Hints (never enforced)"), book.hints),
-    )
-    for title, statements in groups:
-        if statements:
-            yield f"<h2>{title.pick(language)}</h2><ul>"
-            for one in statements:
-                basis = escape(source(one.citation).pick(language))
-                yield f'<li>{escape(one.text.pick(language))} <span class="basis">{basis}</span></li>'
-            yield "</ul>"
+    yield from _said(
+        Text("主管部门的其他要求", "Also stated by the authority"),
+        Text("见于官方来源，无法自动检查，请人工核对。", "From official sources; not checked by the tool, check by hand."),
+        book.requirements, language,
+    )  # fmt: skip
+    yield from _said(
+        Text("参考信息（不是规则）", "Hints (not rules)"),
+        Text("地方做法或者他人的说法，可能过时或者不准确；没有用于检查，也不影响结论。",
+             "Local practice or claims of others, perhaps outdated or wrong; not checked and without effect on the result."),
+        book.hints, language,
+    )  # fmt: skip
+
+
+def _said(title: Text, lead: Text, said: Sequence[Requirement | Hint], language: Language) -> Iterator[str]:
+    if said:
+        yield f'<h2>{title.pick(language)}</h2><p class="lead">{lead.pick(language)}</p><ul class="said">'
+        for one in said:
+            yield f'<li>{escape(one.text.pick(language))} <span class="basis">{_basis(one.citation, language)}</span></li>'
+        yield "</ul>"
+
+
+def _capital(text: str) -> str:
+    return escape(text[:1].upper() + text[1:])
 
 
 def _disclaimer() -> Text:

@@ -1,27 +1,32 @@
-"""Write a report for a terminal: what blocks first, each with place, reason, way out and basis."""
+"""Write a report for a terminal: what blocks first, each with reason, place, way out and basis."""
 
 from collections.abc import Iterator
 
 from dossier.finding import Finding
 from dossier.reports.mask import mask
+from dossier.reports.next_step import next_step, verdict
+from dossier.reports.province import province_meaning, province_status
 from dossier.reports.report import Report
 from dossier.reports.words import source, state
+from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Language, Text
 
 
 def render_text(report: Report, language: Language) -> str:
-    """Return the report as plain lines."""
+    """Return the report as plain lines without colours; one fact a line, so that any width serves."""
     return mask("\n".join(_lines(report, language))) + "\n"
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
     yield _heading(report).pick(language)
+    yield from (line.pick(language) for line in _doubt(report))
     for finding in report.open:
         yield ""
-        yield from _finding(finding, language)
+        yield from (line.pick(language) for line in _finding(finding))
     yield ""
     yield _summary(report).pick(language)
-    yield _next_step(report).pick(language)
+    yield verdict(report).pick(language)
+    yield Text("下一步：", "Next step: ").pick(language) + next_step(report).pick(language)
 
 
 def _heading(report: Report) -> Text:
@@ -34,30 +39,35 @@ def _heading(report: Report) -> Text:
     )
 
 
-def _finding(finding: Finding, language: Language) -> Iterator[str]:
-    place = f"{finding.location}  " if finding.location else ""
-    yield f"[{state(finding).pick(language)}] {finding.code} {finding.title.pick(language)}"
-    yield f"    {place}{finding.message.pick(language)}"
+def _doubt(report: Report) -> Iterator[Text]:
+    """Yield how far the province is known, unless it is known in full."""
+    province = report.case.rulebook.province
+    if province.status is not ProvinceStatus.VERIFIED:
+        status, meaning = province_status(province), province_meaning(province)
+        yield Text(f"注意：{status.zh}。{meaning.zh}", f"Note: {status.en}. {meaning.en}")
+
+
+def _finding(finding: Finding) -> Iterator[Text]:
+    word, basis = state(finding), source(finding.citation)
+    yield Text(f"[{word.zh}] {finding.code} {finding.title.zh}", f"[{word.en}] {finding.code} {finding.title.en}")
+    yield Text(f"    {finding.message.zh}", f"    {finding.message.en}")
+    if finding.location:
+        yield Text(f"    位置：{finding.location}", f"    place: {finding.location}")
     if finding.waiver:
-        yield f"    {Text('豁免：', 'waived: ').pick(language)}{finding.waiver}"
+        yield Text(f"    豁免：{finding.waiver}", f"    waived: {finding.waiver}")
     else:
-        yield f"    → {finding.fix.pick(language)}"
-    if basis := source(finding.citation).pick(language):
-        yield f"    {Text('依据：', 'basis: ').pick(language)}{basis}"
+        yield Text(f"    处理：{finding.fix.zh}", f"    what to do: {finding.fix.en}")
+    if basis.zh:
+        yield Text(f"    依据：{basis.zh}", f"    basis: {basis.en}")
 
 
 def _summary(report: Report) -> Text:
     count = report.count()
+    waived = sum(bool(finding.waiver) for finding in report.findings)
+    more = Text(f"（其中已豁免 {waived}）", f" ({waived} of them waived)") if waived else Text("", "")
     return Text(
         f"符合 {count['pass']}，不符合 {count['fail']}，情况不明 {count['unknown']}，"
-        f"出错 {count['error']}，不适用 {count['not_applicable']}",
+        f"出错 {count['error']}，不适用 {count['not_applicable']}{more.zh}",
         f"passed {count['pass']}, failed {count['fail']}, unknown {count['unknown']}, "
-        f"crashed {count['error']}, not applicable {count['not_applicable']}",
+        f"crashed {count['error']}, not applicable {count['not_applicable']}{more.en}",
     )
-
-
-def _next_step(report: Report) -> Text:
-    if report.ready:
-        return Text("可以提交：没有阻断项。", "Ready: nothing blocks the submission.")
-    first = next(finding for finding in report.findings if finding.blocks)
-    return Text(f"尚不能提交。下一步：{first.fix.zh}", f"Not ready. Next step: {first.fix.en}")

@@ -1,6 +1,7 @@
 """List people with their insurance, the equity tree, and domains with hosting."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,40 +12,44 @@ from dossier.profile.model.sites import DomainRecord, Hosting
 from dossier.values.dates import PERPETUAL
 from dossier.values.share import percent
 from dossier.workbook import look
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Value, colour_where, write_table
+from dossier.workbook.choices import choose_from, colour_where, colour_words, span
+from dossier.workbook.months import months_in_words
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Results, Value, body, write_table
 
 _PEOPLE = (
-    Column("序号", 5, centred=True), Column("姓名", 9, centred=True), Column("岗位类别", 8, centred=True),
-    Column("职务", 14), Column("部门", 12), Column("担任负责人", 14, centred=True), Column("身份证号码", 21, centred=True),
-    Column("证件有效期至", 12, centred=True), Column("手机", 13, centred=True), Column("学历", 7, centred=True),
-    Column("专业", 14), Column("入职日期", 12, centred=True), Column("社保缴纳单位", 26), Column("已缴月份", 20),
+    Column("序号", 5, centred=True), Column("姓名", 9, centred=True), Column("岗位类别", 6, centred=True),
+    Column("职务", 15), Column("部门", 14), Column("担任负责人", 13, centred=True), Column("身份证号码", 22, centred=True),
+    Column("证件有效期至", 12, centred=True), Column("手机", 14, centred=True), Column("学历", 6, centred=True),
+    Column("专业", 15), Column("入职日期", 12, centred=True), Column("社保缴纳单位", 26), Column("已缴月份", 24, centred=True),
     Column("证明打印日期", 12, centred=True), Column("缴纳单位一致", 9, centred=True),
 )  # fmt: skip
 _EQUITY = (
     Column("序号", 8, centred=True), Column("层级", 6, centred=True), Column("股东名称", 34), Column("类型", 11, centred=True),
     Column("国别地区", 9, centred=True), Column("证件号码／统一社会信用代码", 24, centred=True),
-    Column("占上一级比例", 12, centred=True), Column("占申请单位比例", 13, centred=True), Column("认缴出资额", 14, centred=True),
-    Column("出资方式", 9, centred=True), Column("资金来源", 14), Column("是否追溯终点", 11, centred=True),
+    Column("占上一级比例", 13, centred=True), Column("占申请单位比例", 15, centred=True), Column("认缴出资额", 14, centred=True),
+    Column("出资方式", 9, centred=True), Column("资金来源", 14), Column("是否追溯终点", 13, centred=True),
 )  # fmt: skip
 _DOMAINS = (
-    Column("类别", 10, centred=True), Column("名称", 28), Column("所有者／签约方", 28), Column("服务单位", 26),
+    Column("类别", 13, centred=True), Column("名称", 28), Column("所有者／签约方", 28), Column("服务单位", 26),
     Column("备案号／合同号／许可证号", 28), Column("所在地", 26), Column("起始日", 12, centred=True),
     Column("到期日", 12, centred=True), Column("剩余天数", 9, centred=True), Column("说明", 24),
 )  # fmt: skip
+_PRIVATE = "本表含身份证件号码等个人信息，仅供本次申请使用，请妥善保管，不要外传。"
 
 
-def fill_people(sheet: Worksheet, case: Case) -> None:
+def fill_people(sheet: Worksheet, case: Case) -> Results:
     """Fill the sheet 人员与社保."""
     rows = [_person(number, person, case) for number, person in enumerate(case.profile.people or [], 1)]
-    write_table(sheet, "人员与社会保险", _subtitle(case), _PEOPLE, rows)
-    last = max(FIRST_ROW + len(rows) - 1, FIRST_ROW)
-    colour_where(sheet, f"P{FIRST_ROW}:P{last}", f'P{FIRST_ROW}="否"', look.BAD_FILL)
+    results = write_table(sheet, "人员与社会保险", [_PRIVATE], _PEOPLE, rows)
+    colour_words(sheet, "P", body(rows), (("否", look.BAD_FILL), ("待核实", look.WARN_FILL)))
+    choose_from(sheet, span("P", body(rows)), ("是", "否", "待核实"))
+    return results
 
 
 def _person(number: int, person: Person, case: Case) -> list[Value]:
     insurance = person.insurance
     payer = insurance.payer if insurance else None
-    months = "、".join(f"{month:%Y-%m}" for month in (insurance.months or [])) if insurance else ""
+    months = months_in_words(insurance.months or []) if insurance else ""
     return [
         number, person.name, person.role or "", person.position or "", person.department or "", _duty(person, case),
         person.id_number or "", person.id_valid_until, person.mobile or "", person.education or "", person.major or "",
@@ -61,35 +66,39 @@ def _duty(person: Person, case: Case) -> str:
     return "、".join(role for role, contact in roles.items() if contact and contact.name == person.name)
 
 
-def fill_equity(sheet: Worksheet, case: Case) -> None:
+def fill_equity(sheet: Worksheet, case: Case) -> Results:
     """Fill the sheet 股权追溯."""
-    write_table(sheet, "股权追溯", _subtitle(case), _EQUITY, [_holder(step) for step in case.equity.nodes])
+    rows = [_holder(step) for step in case.equity.nodes]
+    results = write_table(sheet, "股权追溯", [_PRIVATE], _EQUITY, rows)
+    colour_words(sheet, "L", body(rows), (("否，到此中断", look.BAD_FILL),))
+    return results
 
 
 def _holder(step: Step) -> list[Value]:
     holder = step.holder
     positions = [str(int(part.split("]")[0]) + 1) for part in step.path.split("[")[1:]]
-    final = not holder.shareholders and holder.kind in FINAL_KINDS
+    end = "是" if holder.kind in FINAL_KINDS else "否，到此中断"
     return [
         ".".join(positions), len(positions), f"{'　' * (len(positions) - 1)}{holder.name}", holder.kind or "",
         holder.region or "", holder.uscc or holder.id_number or "",
         "" if holder.share is None else percent(holder.share),
         "" if step.cumulative is None else percent(step.cumulative),
         holder.contribution.in_wan() if holder.contribution else "", holder.mode or "", holder.capital_source or "",
-        "是" if final else "否，继续追溯",
+        "否，继续追溯" if holder.shareholders else end,
     ]  # fmt: skip
 
 
-def fill_domains(sheet: Worksheet, case: Case) -> None:
-    """Fill the sheet 域名与接入."""
+def fill_domains(sheet: Worksheet, case: Case) -> Results:
+    """Fill the sheet 域名与接入; days left count from the base day in C2."""
     rows = list(_carriers(case))
-    for offset, row in enumerate(rows):
-        if row[7] is not None and row[7] != PERPETUAL:
-            row[8] = Formula(f"=H{FIRST_ROW + offset}-$C$2")
-    write_table(sheet, "域名、备案与接入", ["基准日", None, case.as_of], _DOMAINS, rows)
-    last = max(FIRST_ROW + len(rows) - 1, FIRST_ROW)
+    for number, row in zip(body(rows), rows, strict=True):
+        if isinstance(day := row[7], date) and day != PERPETUAL:
+            row[8] = Formula(f"=H{number}-$C$2", (day - case.as_of).days)
+    results = write_table(sheet, "域名、备案与接入", ["基准日", None, case.as_of], _DOMAINS, rows)
     first = f"I{FIRST_ROW}"
-    colour_where(sheet, f"I{FIRST_ROW}:I{last}", f'AND({first}<>"",{first}<183)', look.WARN_FILL)
+    colour_where(sheet, span("I", body(rows)), f'AND({first}<>"",{first}<0)', look.BAD_FILL)
+    colour_where(sheet, span("I", body(rows)), f'AND({first}<>"",{first}<183)', look.WARN_FILL)
+    return results
 
 
 def _carriers(case: Case) -> Iterator[list[Value]]:
@@ -117,14 +126,10 @@ def _domain(domain: DomainRecord) -> list[Value]:
 
 def _hosting(hosting: Hosting) -> Iterator[list[Value]]:
     place = hosting.location.address or "" if hosting.location else ""
-    speed = f"{hosting.bandwidth} Mbit/s" if hosting.bandwidth is not None else ""
+    speed = [f"{hosting.bandwidth} Mbit/s"] if hosting.bandwidth is not None else []
     yield ["接入合同", hosting.product or "", hosting.customer or "", hosting.provider, hosting.contract_number or "",
-           place, hosting.starts_on, hosting.ends_on, None, f"{speed}　{'、'.join(hosting.ip_addresses or [])}"]  # fmt: skip
+           place, hosting.starts_on, hosting.ends_on, None, "\n".join([*speed, *(hosting.ip_addresses or [])])]  # fmt: skip
     licence = hosting.provider_licence
     if licence is not None:
         yield ["接入商许可证", "、".join(licence.categories or []), hosting.provider, hosting.provider,
                licence.number or "", licence.coverage or "", None, licence.expires_on, None, ""]  # fmt: skip
-
-
-def _subtitle(case: Case) -> list[Value]:
-    return ["基准日", None, case.as_of]

@@ -2,31 +2,38 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.case import Case
-from dossier.materials.folders import FOLDERS
+from dossier.evidence.place import find_file
 from dossier.materials.select import Selected
 from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
 from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Value, colour_where, write_table
+from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
+from dossier.workbook.confidence import STATUS
+from dossier.workbook.measure import shortened, width
+from dossier.workbook.results import CheckResults
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
 
+SHEET = "材料清单"
 COLUMNS = (
-    Column("序号", 5, centred=True), Column("分组", 8, centred=True), Column("材料名称", 20),
-    Column("必要性", 8, centred=True), Column("适用条件", 14), Column("适用业务", 7, centred=True),
-    Column("载体", 9, centred=True), Column("签章要求", 13), Column("份数", 5, centred=True),
-    Column("格式与大小", 10), Column("上传位置", 13), Column("来源", 8, centred=True),
-    Column("责任人", 8, centred=True), Column("应完成日", 11, centred=True), Column("状态", 9, centred=True),
-    Column("证据文件", 22), Column("页数", 5, centred=True), Column("文件大小", 8, centred=True),
-    Column("签发日期", 11, centred=True), Column("有效期至", 11, centred=True), Column("剩余天数", 7, centred=True),
-    Column("一致性检查", 9, centred=True), Column("审批备注", 10), Column("备注", 12),
+    Column("序号", 5, centred=True), Column("分组", 5.1, centred=True), Column("材料名称", 22),
+    Column("必要性", 5.1, centred=True), Column("适用条件", 14), Column("适用业务", 5.1, centred=True),
+    Column("载体", 7, centred=True), Column("签章要求", 9.5), Column("份数", 4, centred=True),
+    Column("格式与大小", 9.5, centred=True), Column("上传位置", 5.1, centred=True), Column("来源", 7, centred=True),
+    Column("责任人", 7.5, centred=True), Column("应完成日", 11.5, centred=True), Column("状态", 7.5, centred=True),
+    Column("证据文件", 30), Column("页数", 4, centred=True), Column("文件大小", 7.5, centred=True),
+    Column("签发日期", 11.5, centred=True), Column("有效期至", 11.5, centred=True), Column("剩余天数", 5.5, centred=True),
+    Column("一致性检查", 10, centred=True), Column("审批备注", 9), Column("备注", 11),
 )  # fmt: skip
 STATES = ("未开始", "收集中", "待盖章", "待扫描", "已核验", "已上传", "被退回", "不适用")
-_STATE, _UNTIL, _LEFT = "O", "T", "U"
+_DUE, _STATE, _FILE, _UNTIL, _LEFT, _CHECKS = "N", "O", "P", "T", "U", "V"
+_FILE_ROOM = 28.0
+"""Width of a file's name on one line: linked cells are not wrapped by every viewer."""
 _NECESSITY = {
     "required": "必备",
     "conditional": "条件必备",
@@ -45,52 +52,70 @@ _SIGNING = {
     "issuer_seal": "出具单位章", "appointee_sign": "被任命人签字", "person_sign": "本人签字",
     "shareholder_seal": "股东盖章", "counterparty_seal": "对方盖章",
 }  # fmt: skip
+_FILLS = (
+    ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("已核验", look.GOOD_FILL), ("已上传", look.GOOD_FILL),
+    ("不适用", look.IDLE_FILL),
+)  # fmt: skip
 
 Files = Mapping[str, Sequence[str]]
-"""Material code → paths inside the package."""
+"""Material code → paths inside the package: the document we wrote, then the listed files that exist, in their order."""
 Facts = Mapping[str, tuple[int | None, int]]
 """Path inside the package → pages (None when not known) and bytes."""
 
+Pair = tuple[str, Evidence | None]
+"""Path inside the package, empty when there is no file, and the entry of the profile, None for what we wrote."""
+
 
 def fill(
-    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, checks: Mapping[str, str]
-) -> None:
-    """Fill the sheet 材料清单; ``checks`` gives the result of the checks by material code."""
-    limit = case.rulebook.values.get("upload.max_file_mb")
-    size = f"≤{limit.value} MB" if limit else ""
-    rows = [row for number, one in enumerate(selected, 1) for row in _rows(number, one, files, facts, checks, size)]
-    subtitle: list[Value] = [
+    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, checks: CheckResults
+) -> Results:
+    """Fill the sheet; ``checks`` gives what the checks say about each file."""
+    rows = [
+        [label, *_requirement(one, case), *_state(one, path, entry, facts, case), checks.of_file(one, entry),
+         "", (entry.note or "") if entry else ""]
+        for number, one in enumerate(selected, 1)
+        for label, path, entry in _labelled(number, _pairs(one, files.get(one.material.code, ()), case))
+    ]  # fmt: skip
+    results = write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
+    _help_to_fill_in(sheet, body(rows))
+    return results
+
+
+def _subtitle(case: Case) -> list[Value]:
+    province = case.rulebook.province
+    codes = "、".join(case.profile.application.categories)
+    return [
         "基准日",
         None,
         case.as_of,
-        f"{case.profile.company.name}　{case.rulebook.province.authority}",
+        f"{case.profile.company.name}　{codes}　{province.authority}　{STATUS[province.status]}",
     ]
-    write_table(sheet, "申请材料清单", subtitle, COLUMNS, _with_days(rows))
-    sheet["C2"].number_format = "yyyy-mm-dd"
-    _colours(sheet, len(rows))
 
 
-def _rows(
-    number: int, one: Selected, files: Files, facts: Facts, checks: Mapping[str, str], size: str
-) -> Iterator[list[Value]]:
-    """Yield one row, or one row for each of several files."""
-    paths = files.get(one.material.code, ())
-    evidence: Sequence[Evidence | None] = one.evidence or (None,)
-    count = max(len(paths), len(evidence), 1)
-    for index in range(count):
-        label = str(number) if count == 1 else f"{number}.{index + 1}"
-        path = paths[index] if index < len(paths) else ""
-        entry = evidence[index] if index < len(evidence) else None
-        yield [label, *_requirement(one, size), *_state(one, path, entry, facts), checks.get(one.material.code, ""), None,
-               (entry.note or "") if entry else ""]  # fmt: skip
+def _pairs(one: Selected, paths: Sequence[str], case: Case) -> Sequence[Pair]:
+    """Return each file with what the profile says about it; dates go to no other file than their own."""
+    present = [entry for entry in one.evidence if find_file(case.folder, entry.file).path is not None]
+    lost = [entry for entry in one.evidence if entry not in present]
+    written = len(paths) - len(present)
+    if written not in (0, 1):  # the files cannot be told apart
+        present, lost, written = [], list(one.evidence), len(paths)
+    entries: list[Evidence | None] = [*([None] * written), *present]
+    pairs = [*zip(paths, entries, strict=True), *(("", entry) for entry in lost)]
+    return pairs or [("", None)]
 
 
-def _requirement(one: Selected, size: str) -> list[Value]:
+def _labelled(number: int, pairs: Sequence[Pair]) -> Iterator[tuple[str, str, Evidence | None]]:
+    """Number the rows of a material: n for one file, n.m for several."""
+    for index, (path, entry) in enumerate(pairs, 1):
+        yield str(number) if len(pairs) == 1 else f"{number}.{index}", path, entry
+
+
+def _requirement(one: Selected, case: Case) -> list[Value]:
     material = one.material
     return [
         material.group, material.title.zh, _NECESSITY[one.state], material.condition.zh, _business(material),
         material.carrier, "、".join(_SIGNING[name] for name in material.signing) or "无", material.copies,
-        f"{'/'.join(material.formats).upper()} {size}".strip(), FOLDERS[material.form], _SOURCES[material.source.value],
+        _format(material, case), f"表{material.form.removeprefix('F')}", _SOURCES[material.source.value],
     ]  # fmt: skip
 
 
@@ -99,12 +124,20 @@ def _business(material: Material) -> str:
     return "、".join(categories) if categories else "两者"
 
 
-def _state(one: Selected, path: str, entry: Evidence | None, facts: Facts) -> list[Value]:
+def _format(material: Material, case: Case) -> str:
+    limit = case.rulebook.values.get("upload.max_file_mb")
+    names = " ".join(
+        "JPG" if name == "jpeg" else name.upper()
+        for name in material.formats
+        if name != "jpg" or "jpeg" not in material.formats
+    )
+    return f"{names}\n≤{limit.value} MB" if limit else names
+
+
+def _state(one: Selected, path: str, entry: Evidence | None, facts: Facts, case: Case) -> list[Value]:
     pages, size = facts.get(path, (None, 0))
-    subject = f"（{entry.subject}）" if entry and entry.subject else ""
-    link = Link(f"{path.rsplit('/', 1)[-1]}", path) if path else ""
     return [
-        "", None, _progress(one, path), link if path else subject, pages, _size(size) if path else "",
+        "", None, _progress(one, path), _file(one, path, entry, case), pages, _size(size) if path else "",
         entry.issued_on if entry else None, entry.expires_on if entry else None, None,
     ]  # fmt: skip
 
@@ -117,34 +150,40 @@ def _progress(one: Selected, path: str) -> str:
     return "待盖章" if one.material.template and one.material.signing else "收集中"
 
 
+def _file(one: Selected, path: str, entry: Evidence | None, case: Case) -> Value:
+    """Return the number and the subject of a file, linked; its whole name shows when the pointer rests on it."""
+    if not path:
+        return f"未找到：{entry.file}" if entry else ""
+    pure = PurePosixPath(path)
+    subject = entry.subject if entry else None
+    name = one.material.title.zh if subject in (None, case.profile.company.name) else subject
+    label = f"{pure.stem.partition('-')[0]}-{name}"
+    return Link(shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix, path)
+
+
 def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
-def _with_days(rows: Sequence[list[Value]]) -> list[list[Value]]:
+def _with_days(rows: Sequence[list[Value]], base: date) -> Sequence[list[Value]]:
     """Days left count from the base day in C2, so that a new submission day moves them all."""
     until, left = ord(_UNTIL) - ord("A"), ord(_LEFT) - ord("A")
-    for offset, row in enumerate(rows):
+    for number, row in zip(body(rows), rows, strict=True):
         day = row[until]
         if isinstance(day, date) and day != PERPETUAL:
-            row[left] = Formula(f"={_UNTIL}{FIRST_ROW + offset}-$C$2")
-    return list(rows)
+            row[left] = Formula(f"={_UNTIL}{number}-$C$2", (day - base).days)
+    return rows
 
 
-def _colours(sheet: Worksheet, count: int) -> None:
-    last = max(FIRST_ROW + count - 1, FIRST_ROW)
-    states, left = f"{_STATE}{FIRST_ROW}:{_STATE}{last}", f"{_LEFT}{FIRST_ROW}:{_LEFT}{last}"
-    choice = DataValidation("list", formula1=f'"{",".join(STATES)}"', allow_blank=True)
-    choice.error, choice.errorTitle, choice.showErrorMessage = "请从下拉列表中选择", "状态", True
-    sheet.add_data_validation(choice)
-    choice.add(states)
-    days = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True)
-    days.error, days.showErrorMessage = "请输入日期，例如 2026-03-05", True
-    sheet.add_data_validation(days)
-    days.add(f"N{FIRST_ROW}:N{last}")
-    for state, colour in (("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("已核验", look.GOOD_FILL),
-                          ("已上传", look.GOOD_FILL), ("不适用", look.IDLE_FILL)):  # fmt: skip
-        colour_where(sheet, states, f'{_STATE}{FIRST_ROW}="{state}"', colour)
-    first = f"{_LEFT}{FIRST_ROW}"
-    colour_where(sheet, left, f'AND({first}<>"",{first}<30)', look.BAD_FILL)
-    colour_where(sheet, left, f'AND({first}<>"",{first}<90)', look.WARN_FILL)
+def _help_to_fill_in(sheet: Worksheet, rows: range) -> None:
+    choose_from(sheet, span(_STATE, rows), STATES)
+    ask_for_dates(sheet, span(_DUE, rows))
+    colour_words(sheet, _STATE, rows, _FILLS)
+    cells, first = span(_LEFT, rows), f"{_LEFT}{FIRST_ROW}"
+    colour_where(sheet, cells, f'AND({first}<>"",{first}<30)', look.BAD_FILL)
+    soon = f'IF(ISNUMBER(FIND("域名",$C{FIRST_ROW})),183,90)'
+    colour_where(sheet, cells, f'AND({first}<>"",{first}<{soon})', look.WARN_FILL)
+    found = f"{_FILE}{FIRST_ROW}"
+    colour_where(sheet, span(_FILE, rows), f'LEFT({found},3)="未找到"', look.BAD_FILL)
+    checked = f"{_CHECKS}{FIRST_ROW}"
+    colour_where(sheet, span(_CHECKS, rows), f'ISNUMBER(FIND("待办",{checked}))', look.BAD_FILL)

@@ -6,13 +6,13 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date
 
-from openpyxl.utils.datetime import to_excel
-
 from dossier.values.moment import MemberTime
 from dossier.workbook.table import Results
 
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v ?(?:/>|></v>)')
+_DAY_ZERO = date(1899, 12, 30)
+"""Day from which spreadsheets count."""
 
 
 def repack(data: bytes, moment: MemberTime, results: Sequence[Results]) -> bytes:
@@ -49,4 +49,4 @@ def _stored(result: str | date | int) -> tuple[bytes, bytes]:
     """Return type attribute and value as the file format has them."""
     if isinstance(result, str):
         return b' t="str"', result.encode()
-    return b"", str(int(to_excel(result)) if isinstance(result, date) else result).encode()
+    return b"", str((result - _DAY_ZERO).days if isinstance(result, date) else result).encode()

@@ -23,7 +23,7 @@ _LONGEST_TEXT = 32_000
 """Characters; a cell holds 32 767."""
 _LINE, _PADDING, _LEAST, _MOST = 15.0, 5.0, 21.0, 409.0
 """Row heights in points; 409 is the limit of the file format."""
-_CELL_PADDING = 1.0
+_CELL_PADDING = 0.75
 """Part of a column's width that no text may take."""
 
 

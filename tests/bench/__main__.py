@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from dossier.profile.facts import Facts
 from tests.bench.peer import Peer, make_peer, visible_text
 from tests.bench.work import PROFILE
 
@@ -27,7 +28,7 @@ def prepare(folder: Path) -> list[tuple[str, Peer]]:
 
     case = open_profile(PROFILE)
     written, _ = compose(case, tuple(one.material for one in select(case)), draft=False)
-    values = [escape(text) for text in _texts(case.profile.model_dump(mode="python"))]
+    values = [escape(text) for text in _texts(case.profile)]
     peers = []
     for one in written:
         peer = make_peer(one.document.data, values)
@@ -46,8 +47,8 @@ def prepare(folder: Path) -> list[tuple[str, Peer]]:
 
 
 def _texts(value: object) -> list[str]:
-    if isinstance(value, dict):
-        return [text for inner in value.values() for text in _texts(inner)]
+    if isinstance(value, Facts):
+        return [text for _, inner in value for text in _texts(inner)]
     if isinstance(value, list):
         return [text for inner in value for text in _texts(inner)]
     return [value] if isinstance(value, str) and "\n" not in value else []

@@ -1,7 +1,6 @@
 """Make small cases and rules for the tests of single checks."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,13 +28,13 @@ def rulebook() -> Rulebook:
 
 def base_case(*rules: Rule) -> Case:
     """Return the complete profile under these rules only."""
-    return open_case(load_profile(BASE), replace(rulebook(), rules=rules), DAY)
+    return open_case(load_profile(BASE), rulebook()._replace(rules=rules), DAY)
 
 
 def small_case(*rules: Rule, application: str = "", more: str = "") -> Case:
     """Return an almost empty profile under these rules only; ``more`` is YAML at the top level."""
     text = f"{SMALL}{application}}}\n{more}"
-    return open_case(parse_profile(text, BASE), replace(rulebook(), rules=rules), DAY)
+    return open_case(parse_profile(text, BASE), rulebook()._replace(rules=rules), DAY)
 
 
 def rule(

@@ -14,7 +14,7 @@ def findings(code: str, changes: Mapping[str, Any] | None = None, remove: tuple[
     """Return what the rule says about the changed profile; paths and values as in the case files."""
     case = make_case({"set": changes or {}, "remove": remove}, BASE.parent)
     rules = tuple(rule for rule in rulebook().rules if rule.code == code)
-    return run_checks(replace(case, rulebook=replace(case.rulebook, rules=rules)))
+    return run_checks(replace(case, rulebook=case.rulebook._replace(rules=rules)))
 
 
 def failures(code: str, changes: Mapping[str, Any] | None = None, remove: tuple[str, ...] = ()) -> list[str]:

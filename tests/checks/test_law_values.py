@@ -13,7 +13,7 @@ from tests.checks.cases import rule, small_case
 
 def without_values() -> Case:
     case = small_case()
-    return replace(case, rulebook=replace(case.rulebook, values={}))
+    return replace(case, rulebook=case.rulebook._replace(values={}))
 
 
 def test_a_number_is_found_by_key_and_part() -> None:

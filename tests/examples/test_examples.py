@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 from pypdf import PdfReader
 
 from dossier.evidence.place import find_file
@@ -18,6 +17,7 @@ from dossier.evidence.probe import probe
 from dossier.facts.capacity import size
 from dossier.facts.equity import trace
 from dossier.facts.forecast import forecast
+from dossier.profile.facts import Facts
 from dossier.profile.load import LoadedProfile, load_profile
 from dossier.profile.model import Profile
 from dossier.profile.model.shareholders import Shareholder
@@ -76,14 +76,13 @@ def profile(name: str) -> Profile:
     return loaded(name).profile
 
 
-def absent(value: object, path: str = "") -> Iterator[tuple[str, BaseModel]]:
+def absent(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
     """Yield path and record of every fact below ``value`` that is not known."""
     if isinstance(value, list):
         for item in value:
             yield from absent(item, f"{path}[]")
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            inner = getattr(value, key)
+    elif isinstance(value, Facts):
+        for key, inner in value:
             below = f"{path}.{key}".removeprefix(".")
             if inner is None:
                 yield below, value
@@ -91,8 +90,8 @@ def absent(value: object, path: str = "") -> Iterator[tuple[str, BaseModel]]:
                 yield from absent(inner, below)
 
 
-def excused(name: str, path: str, record: BaseModel) -> bool:
-    if isinstance(record, Shareholder):
+def excused(name: str, path: str, record: Facts) -> bool:
+    if "shareholders[]" in path:
         return path.rpartition(".")[2] in HOLDER_FACTS[record.kind == "自然人"]
     return path in NOT_APPLICABLE[name] or path in NOT_APPLICABLE_IN_LISTS
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.facts.equity import Equity, trace
 from dossier.profile.model import Profile
+from dossier.profile.validator import validate
 from dossier.rulebook.load import load_law
 from dossier.rulebook.model import Rulebook
 from dossier.rulebook.resolve import resolve
@@ -35,5 +36,5 @@ def situation(
         "application": {"action": "新办", "categories": ["B25"], **(application or {})},
         **rest,
     }
-    profile = Profile.model_validate(content)
+    profile = validate(content)
     return Situation(profile, trace(profile), rulebook())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dossier.facts.equity import Chain, Equity, trace
 from dossier.profile.model import Profile
 from dossier.profile.source import read_path
+from dossier.profile.validator import validate
 
 Tree = dict[str, Any]
 COMPANY = "北京青禾示例科技有限公司"
@@ -22,7 +23,7 @@ def profile(holders: Sequence[Tree]) -> Profile:
         "application": {"action": "新办", "categories": ["B25"]},
         "shareholders": list(holders),
     }
-    return Profile.model_validate(content)
+    return validate(content)
 
 
 def equity(holders: Sequence[Tree]) -> Equity:

@@ -8,12 +8,13 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from dossier.profile.groups import record_of
 from dossier.profile.load import parse_profile
 from dossier.profile.model import Profile
 from dossier.profile.problems import ProfileError
 from dossier.profile.scaffold import scaffold
 from dossier.profile.schema import profile_schema, schema_text
-from dossier.profile.titles import field_title, record_of
+from dossier.profile.titles import field_title
 
 ROOT = Path(__file__).parents[2]
 

@@ -138,7 +138,7 @@ def findings_of(case: Case, code: str) -> list[Finding]:
 def only(case: Case, code: str) -> Case:
     """Return the case under this one rule, so that a test costs one check."""
     rules = tuple(rule for rule in case.rulebook.rules if rule.code == code)
-    return replace(case, rulebook=replace(case.rulebook, rules=rules))
+    return replace(case, rulebook=case.rulebook._replace(rules=rules))
 
 
 def overall(findings: list[Finding]) -> Outcome:

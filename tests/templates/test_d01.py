@@ -68,7 +68,7 @@ def _changed(record: Any, names: list[str], value: object) -> Any:
         number = int(name)
         return [_changed(item, rest, value) if index == number else item for index, item in enumerate(record)]
     inner = _changed(getattr(record, name), rest, value) if rest else value
-    return record.model_copy(update={name: inner})
+    return record.replaced(**{name: inner})
 
 
 def render(case: Case, name: str = "D01.md", *, drawn: bool = False) -> WordDocument:
@@ -210,7 +210,7 @@ def test_the_nine_materials_of_the_law_are_listed_and_approvals_follow() -> None
     assert "\n9\n依法经营电信业务的承诺书\n《依法经营电信业务承诺书》\n" in text_of("qinghe")
     assert "\n10\n" not in text_of("qinghe")
     approval = case_of("qinghe").profile.business.sector_approvals[1]  # type: ignore[union-attr,index]
-    paper = approval.model_copy(update={"involved": True, "document": "网络出版服务许可证", "number": "示证第1号"})
+    paper = approval.replaced(involved=True, document="网络出版服务许可证", number="示证第1号")
     text = render(changed(case_of("qinghe"), "business.sector_approvals", [paper])).text
     assert "\n10\n出版事项的批准文件\n网络出版服务许可证（示证第1号）\n" in text
     assert "所申请业务涉及出版（网络出版服务许可证，示证第1号），批准文件随申请提交" in text

@@ -55,7 +55,7 @@ def changed(case: Case, path: str, value: object) -> Case:
 def _changed(record: Any, names: list[str], value: object) -> Any:
     if len(names) > 1:
         value = _changed(getattr(record, names[0]), names[1:], value)
-    return record.model_copy(update={names[0]: value})
+    return record.replaced(**{names[0]: value})
 
 
 def render(case: Case) -> WordDocument:
@@ -262,7 +262,7 @@ def test_information_services_have_a_section_for_each_item_applied_for() -> None
     case = case_of("qinghe")
     item = (case.profile.application.service_items or [])[0]
     names = ["信息发布平台和递送服务", "信息搜索查询服务", "信息社区平台服务", "信息即时交互服务", "信息保护和处理服务"]
-    items = [item.model_copy(update={"category": "B25", "name": name}) for name in names]
+    items = [item.replaced(category="B25", name=name) for name in names]
     sections = [heading.text for heading in render(changed(case, "application.service_items", items)).headings]
     assert all(name.removesuffix("服务") in sections for name in names)
 

@@ -33,8 +33,8 @@ def without_term(case: Case) -> Case:
     security = case.profile.security
     assert security is not None
     assert security.appointment is not None
-    appointment = security.appointment.model_copy(update={"term_years": None})
-    profile = case.profile.model_copy(update={"security": security.model_copy(update={"appointment": appointment})})
+    appointment = security.appointment.replaced(term_years=None)
+    profile = case.profile.replaced(security=security.replaced(appointment=appointment))
     return replace(case, loaded=replace(case.loaded, profile=profile))
 
 
