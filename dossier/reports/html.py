@@ -143,16 +143,17 @@ def _others(report: Report, language: Language) -> Iterator[str]:
     heads = "".join(f"<th>{head.pick(language)}</th>" for head in _HEADS)
     yield f"<h2>{Text('其余检查', 'Other checks').pick(language)}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
     for finding in settled:
-        cells = (finding.title, finding.subject_title, state(finding), source(finding.citation))
-        texts = "".join(f"<td>{escape(cell.pick(language))}</td>" for cell in cells)
-        yield f'<tr><td class="nowrap">{finding.code}</td>{texts}</tr>'
+        about = "".join(f"<td>{escape(text.pick(language))}</td>" for text in (finding.title, finding.subject_title))
+        result = f'<td class="nowrap">{state(finding).pick(language)}</td>'
+        basis = f"<td>{_basis(finding.citation, language)}</td>"
+        yield f'<tr><td class="nowrap">{finding.code}</td>{about}{result}{basis}</tr>'
     yield "</tbody></table>"
 
 
 def _statements(report: Report, language: Language) -> Iterator[str]:
     book = report.case.rulebook
     yield from _said(
-        Text("主管部门的其他要求", "Also stated by the authority"),
+        Text("官方来源的其他要求", "Also stated by official sources"),
         Text("见于官方来源，无法自动检查，请人工核对。", "From official sources; not checked by the tool, check by hand."),
         book.requirements, language,
     )  # fmt: skip

@@ -18,7 +18,7 @@ article.waived{border-left-color:var(--soft)}article h3{font-size:15px;margin:0 
 .tag{font-size:12px;border:1px solid currentColor;padding:1px 8px;margin-right:8px;color:var(--warn)}
 .block .tag{color:var(--bad)}.unknown .tag{color:var(--unknown)}.waived .tag{color:var(--soft)}
 .code{color:var(--soft);font-weight:400;margin-left:8px}article p{margin:2px 0}.label{color:var(--soft)}
-.basis,.place{color:var(--soft);font-size:13px}a{color:inherit}table{border-collapse:collapse;width:100%;font-size:13px}
+.basis,.place{color:var(--soft);font-size:13px}a{color:inherit}table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5}
 td,th{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}tr{break-inside:avoid}
 th{background:#f6f8fa;white-space:nowrap}.nowrap{white-space:nowrap}.said li{margin-bottom:6px}
 footer{margin-top:40px;color:var(--soft);font-size:12px}

@@ -9,7 +9,7 @@ SHEET = "退回记录"
 COLUMNS = (
     Column("序号", 6, centred=True), Column("退回日期", 13, centred=True), Column("涉及材料", 26),
     Column("退回意见", 46), Column("修改内容", 40), Column("责任人", 10, centred=True),
-    Column("是否已重新提交", 10, centred=True), Column("重新提交日期", 13, centred=True), Column("备注", 18),
+    Column("是否已重新提交", 17, centred=True), Column("重新提交日期", 15, centred=True), Column("备注", 18),
 )  # fmt: skip
 _ROOM = 12
 
