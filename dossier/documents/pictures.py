@@ -99,6 +99,7 @@ def _holder(holder: "Shareholder", path: str, case: "Case") -> EquityNode:
         percent(step.cumulative) if indirect and step.cumulative is not None else "",
         holder.uscc or "",
         tuple(_holder(one, f"{path}.shareholders[{index}]", case) for index, one in enumerate(above)),
+        tag=holder.kind or "",
     )
 
 
