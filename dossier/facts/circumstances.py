@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from dossier.facts.answers import Answer, any_of, filled, told, unless_missing
 
 if TYPE_CHECKING:
-    from dossier.facts.answers import Situation
     from collections.abc import Callable, Mapping
 
+    from dossier.facts.answers import Situation
     from dossier.profile.model.application import Settlement
 
 _FUNDS = frozenset({"基金", "合伙企业", "信托"})

@@ -6,9 +6,9 @@ from dossier.facts.answers import Answer, all_of, any_of, told
 from dossier.facts.circumstances import fact_holds
 
 if TYPE_CHECKING:
-    from dossier.facts.answers import Situation
     from collections.abc import Sequence
 
+    from dossier.facts.answers import Situation
     from dossier.rulebook.conditions import Conditions
 
 COVERAGE = {"省内": "in_province", "跨地区": "cross_province"}

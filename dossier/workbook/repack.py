@@ -48,5 +48,5 @@ def _with_results(content: bytes, results: Results) -> bytes:
 def _stored(result: str | date | int) -> tuple[bytes, bytes]:
     """Return type attribute and value as the file format has them."""
     if isinstance(result, str):
-        return b' t="str"', result.encode()
+        return b' t="str"', result.encode("ascii", "xmlcharrefreplace")
     return b"", str((result - _DAY_ZERO).days if isinstance(result, date) else result).encode()

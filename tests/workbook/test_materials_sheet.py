@@ -1,0 +1,163 @@
+"""材料清单: links that lead somewhere, dates that stay with their file, days left, states."""
+
+from datetime import date
+from urllib.parse import unquote
+
+import pytest
+
+from tests.workbook.books import FIRST_ROW, cell_of, complete_case, opened, placed, rows, workbook_bytes
+
+
+def sheet_of(case, **more):
+    return opened(workbook_bytes(case, **more))["材料清单"]
+
+
+def row_numbers(sheet, title):
+    return [number for number, row in enumerate(rows(sheet), FIRST_ROW) if row["材料名称"] == title]
+
+
+@pytest.fixture
+def case(tmp_path):
+    return complete_case(tmp_path)
+
+
+def test_every_file_of_the_package_is_linked_once(case):
+    sheet = sheet_of(case)
+    targets = [unquote(cell.hyperlink.target) for cell in sheet["P"] if cell.hyperlink]
+    assert sorted(targets) == sorted(path for paths in placed(case).values() for path in paths)
+    assert all(not target.startswith(("/", "file:", "http")) for target in targets)
+
+
+def test_pages_and_size_stand_beside_their_file(case):
+    path = placed(case)["business_licence"][0]
+    sheet = sheet_of(case, facts={path: (3, 1_250_000)})
+    (number,) = row_numbers(sheet, "营业执照副本")
+    assert (cell_of(sheet, number, "页数").value, cell_of(sheet, number, "文件大小").value) == (3, "1.2 MB")
+
+
+def test_pages_that_were_not_counted_are_left_empty(case):
+    path = placed(case)["business_licence"][0]
+    sheet = sheet_of(case, facts={path: (None, 900)})
+    (number,) = row_numbers(sheet, "营业执照副本")
+    assert (cell_of(sheet, number, "页数").value, cell_of(sheet, number, "文件大小").value) == (None, "1 KB")
+
+
+DOMAINS = {
+    "evidence": [
+        {"material": "domain_certificate", "file": "evidence/a.pdf", "subject": "a.cn", "expires_on": "2027-01-01"},
+        {"material": "domain_certificate", "file": "evidence/b.pdf", "subject": "b.cn", "expires_on": "2028-01-01"},
+    ]
+}
+
+
+def domain_rows(tmp_path, *present):
+    case = complete_case(tmp_path, DOMAINS)
+    for name in present:
+        (tmp_path / "evidence" / name).write_bytes(b"%PDF-1.4")
+    sheet = sheet_of(case)
+    return [
+        (cell.hyperlink and cell.hyperlink.target, cell.value, cell_of(sheet, number, "有效期至").value)
+        for number in row_numbers(sheet, "域名注册证书")
+        for cell in [cell_of(sheet, number, "证据文件")]
+    ]
+
+
+def test_dates_stay_with_their_own_file_when_an_earlier_file_is_missing(tmp_path):
+    found = {bool(target): (value, until.date()) for target, value, until in domain_rows(tmp_path, "b.pdf")}
+    assert found[True] == ("02-b.cn.pdf", date(2028, 1, 1))
+    assert found[False] == ("未找到：evidence/a.pdf", date(2027, 1, 1))
+
+
+def test_several_files_are_numbered_below_their_material(tmp_path):
+    case = complete_case(tmp_path, DOMAINS)
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / "evidence" / name).write_bytes(b"%PDF-1.4")
+    sheet = sheet_of(case)
+    labels = [cell_of(sheet, number, "序号").value for number in row_numbers(sheet, "域名注册证书")]
+    assert [label.split(".")[1] for label in labels] == ["1", "2"]
+    assert labels[0].split(".")[0] == labels[1].split(".")[0]
+
+
+def test_a_document_we_wrote_takes_no_date_from_a_listed_file(tmp_path):
+    entry = {"material": "D10", "file": "evidence/d10.pdf", "issued_on": "2026-11-01"}
+    case = complete_case(tmp_path, {"evidence": [entry]})
+    (tmp_path / "evidence/d10.pdf").write_bytes(b"%PDF-1.4")
+    sheet = sheet_of(case, files={"D10": ["04/02-任命书.docx", "04/02-任命书.pdf"]})
+    numbers = [n for n in range(FIRST_ROW, sheet.max_row + 1) if "任命书" in str(cell_of(sheet, n, "证据文件").value)]
+    days = [cell_of(sheet, number, "签发日期").value for number in numbers]
+    assert days[0] is None
+    assert days[1].date() == date(2026, 11, 1)
+
+
+def test_files_that_cannot_be_told_apart_get_no_dates(tmp_path):
+    case = complete_case(tmp_path, DOMAINS)
+    sheet = sheet_of(case, files={"domain_certificate": ["01/1.pdf", "01/2.pdf", "01/3.pdf"]})
+    linked = [n for n in row_numbers(sheet, "域名注册证书") if cell_of(sheet, n, "证据文件").hyperlink]
+    assert len(linked) == 3
+    assert [cell_of(sheet, number, "有效期至").value for number in linked] == [None] * 3
+
+
+def test_days_left_count_from_the_base_day(case):
+    sheet = sheet_of(case)
+    formulas = [cell.value for cell in sheet["U"] if cell.data_type == "f"]
+    assert formulas
+    assert sheet["C2"].value.date() == case.as_of
+    for cell in sheet["U"]:
+        if cell.data_type == "f":
+            assert cell.value == f"=T{cell.row}-$C$2"
+
+
+def test_an_open_end_has_no_days_left(case):
+    sheet = sheet_of(case)
+    open_ended = [n for n in range(FIRST_ROW, sheet.max_row + 1) if cell_of(sheet, n, "有效期至").value == "长期"]
+    assert open_ended
+    assert all(cell_of(sheet, number, "剩余天数").value is None for number in open_ended)
+
+
+def test_states_are_offered_and_nothing_else_is_accepted(case):
+    sheet = sheet_of(case)
+    lists = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation if rule.type == "list"}
+    (rule,) = lists.values()
+    assert rule.formula1 == '"未开始,收集中,待盖章,待扫描,已核验,已上传,被退回,不适用"'
+    assert rule.showErrorMessage
+    assert str(rule.sqref) == f"O{FIRST_ROW}:O{sheet.max_row}"
+    written = {cell.value for cell in sheet["O"][FIRST_ROW - 1 :]}
+    assert written <= set(rule.formula1.strip('"').split(","))
+
+
+def test_what_is_missing_has_not_begun_and_what_is_written_waits_for_its_seal(tmp_path):
+    case = complete_case(tmp_path, {"evidence": []})
+    sheet = sheet_of(case, files={"D01": ["02/01-书面申请.docx"]})
+    by_title = {row["材料名称"]: row["状态"] for row in rows(sheet)}
+    assert by_title["营业执照副本"] == "未开始"
+    assert by_title["经营增值电信业务的书面申请"] == "待盖章"
+
+
+def test_domains_warn_half_a_year_ahead_and_other_papers_three_months(case):
+    sheet = sheet_of(case)
+    formulas = [
+        rule.formula[0] for cells in sheet.conditional_formatting for rule in cells.rules if str(cells.sqref).startswith("U")
+    ]  # fmt: skip
+    assert any("<30" in formula for formula in formulas)
+    assert any("183,90" in formula for formula in formulas)
+
+
+@pytest.mark.parametrize(
+    ("province", "words"), [("北京", "仅部分核实"), ("四川", "未经核实")]
+)  # fmt: skip
+def test_the_head_says_how_well_the_province_is_known(tmp_path, province, words):
+    sheet = sheet_of(complete_case(tmp_path, province=province))
+    assert words in sheet["D2"].value
+    assert "通信管理局" in sheet["D2"].value
+
+
+def test_links_leave_room_for_one_line_and_show_the_whole_name_on_demand(tmp_path):
+    long = "示例" * 12 + "有限公司"
+    entry = {"material": "corporate_shareholder_evidence", "file": "evidence/x.pdf", "subject": long}
+    case = complete_case(tmp_path, {"evidence": [entry]})
+    (tmp_path / "evidence/x.pdf").write_bytes(b"%PDF-1.4")
+    sheet = sheet_of(case, files={"corporate_shareholder_evidence": [f"05/04-{long}.pdf"]})
+    (cell,) = (cell for cell in sheet["P"] if cell.hyperlink)
+    assert "…" in cell.value
+    assert cell.value.endswith("有限公司.pdf")
+    assert cell.hyperlink.tooltip == f"04-{long}.pdf"
