@@ -15,6 +15,8 @@ from dossier.profile.load import load_profile  # noqa: E402
 from dossier.profile.model import Profile  # noqa: E402
 from dossier.profile.model.evidence import Evidence  # noqa: E402
 from examples.evidence_maker.page import render  # noqa: E402
+from examples.evidence_maker.picture import MissingFont  # noqa: E402
+from examples.evidence_maker.screens import PAINTERS, draw  # noqa: E402
 from examples.evidence_maker.sheet import BUILDERS  # noqa: E402
 
 WORKSPACES = ("qinghe", "yunqi")
@@ -22,6 +24,8 @@ WORKSPACES = ("qinghe", "yunqi")
 
 def build(profile: Profile, entry: Evidence) -> bytes:
     """Return the file of one evidence entry."""
+    if entry.material in PAINTERS:
+        return draw(profile, entry)
     return render(BUILDERS[entry.material](profile, entry))
 
 
@@ -37,4 +41,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except MissingFont as problem:
+        sys.exit(str(problem))

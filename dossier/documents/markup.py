@@ -1,5 +1,6 @@
 """Spell the small pieces of WordprocessingML which the numbering pass inserts: fields, bookmarks, contents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,18 @@ NAMESPACES = " ".join(
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+
+
+_PLAIN_RUNS = re.compile(r'(?:<w:r><w:t xml:space="preserve">[^<]*</w:t></w:r>){2,}')
+_SEAM = '</w:t></w:r><w:r><w:t xml:space="preserve">'
+
+
+def joined(body: str) -> str:
+    """Return the body with plain runs that follow one another made one.
+
+    Each tag of a template leaves a run of its own, and LibreOffice loses a comma that begins a run at the end of a line.
+    """
+    return _PLAIN_RUNS.sub(lambda runs: runs[0].replace(_SEAM, ""), body)
 
 
 def run(text: str, bold: bool = False) -> str:

@@ -9,6 +9,7 @@ from dossier.documents.finish import Finisher, Heading, SignPlace
 from dossier.documents.layout import Layout
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.locate import located
+from dossier.documents.markup import joined
 from dossier.documents.pack import DocumentProperties, pack
 from dossier.style.reference import load
 
@@ -57,7 +58,7 @@ def render_document(
     """
     header = library.header(chain)
     finisher = Finisher(header, layout.pages if layout else ())
-    body = finisher.finish(render_text(library, chain, context))
+    body = joined(finisher.finish(render_text(library, chain, context)))
     total = str(layout.total) if layout else ""
     data = pack(body, finisher.lists.started, header.title, total, properties, load(header.profile))
     return WordDocument(data, header.title, tuple(finisher.headings), tuple(finisher.signatures), body)

@@ -147,25 +147,6 @@ def _provider(profile: Profile, entry: Evidence) -> Sheet:
     return Sheet("增值电信业务经营许可证（接入服务提供者）", facts)
 
 
-@sheet("icp_filing_screenshot")
-def _filing(profile: Profile, entry: Evidence) -> Sheet:
-    one = next(item for item in profile.sites or () if item.name == entry.subject)
-    facts = rows(主办单位=one.filing_subject, 备案号=one.filing_number, 网站名称=one.filing_name, 域名=one.domain,
-                 审核通过日期=one.filed_on, 接入服务单位=one.provider, 查询日期=entry.issued_on)  # fmt: skip
-    return Sheet("ICP备案查询页面截图", facts)
-
-
-@sheet("homepage_screenshot")
-def _home(profile: Profile, entry: Evidence) -> Sheet:
-    one = next(item for item in profile.sites or () if item.name == entry.subject)
-    columns = [column.name for column in (profile.product and profile.product.columns) or ()]
-    hotline = profile.security.hotline if profile.security else None
-    facts = rows(网址=one.home_page, 网站名称=one.name, 栏目=columns, 截图日期=entry.issued_on, 页脚主办单位=profile.company.name,
-                 页脚地址=profile.company.office_address, 页脚电话=profile.company.phone, 页脚备案号=one.filing_number,
-                 页脚公安备案号=one.police_filing, 投诉举报=hotline)  # fmt: skip
-    return Sheet("网站首页截图", facts, ["以上为页面内容的文字示意，真实材料应为网页截图。"])
-
-
 @sheet("app_filing")
 def _app(profile: Profile, entry: Evidence) -> Sheet:
     one = next(item for item in profile.apps or () if item.name == entry.subject)

@@ -18,12 +18,6 @@ def _licence(profile: Profile, _: Evidence) -> Sheet:
     return Sheet("营业执照（副本）", facts, (), [f"{one.registration_authority}（示例印章）"])
 
 
-@sheet("legal_representative_id")
-def _head_card(profile: Profile, _: Evidence) -> Sheet:
-    one = profile.legal_representative
-    return card("法定代表人身份证", one.name if one else "", one and one.id_number, one and one.id_valid_until)
-
-
 @sheet("declaration")
 def _declaration(profile: Profile, _: Evidence) -> Sheet:
     return commitment(

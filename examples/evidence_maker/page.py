@@ -15,11 +15,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from examples.evidence_maker.sheet import Sheet
+from examples.evidence_maker.sheet import MARK, NOTICE, Sheet
 
 FONT = "STSong-Light"
-MARK = "示例·非真实证件"
-NOTICE = "本文件为软件演示用的虚构材料，不对应任何真实主体、证件或页面，不得用于任何申请。"
 
 _TEXT = ParagraphStyle("text", fontName=FONT, fontSize=10.5, leading=17, wordWrap="CJK")
 _CELL = ParagraphStyle("cell", parent=_TEXT, fontSize=9.5, leading=14)

@@ -13,6 +13,9 @@ from dossier.values.dates import chinese
 
 Row = tuple[str, str]
 
+MARK = "示例·非真实证件"
+NOTICE = "本文件为软件演示用的虚构材料，不对应任何真实主体、证件或页面，不得用于任何申请。"
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -186,3 +186,12 @@ def test_drawing_ids_are_unique_in_the_document() -> None:
     document = render("::: figure 甲 {kind=x}\n::: figure 乙 {kind=y}", figure=_figure)
     assert 'id="1" name="x"' in document.body
     assert 'id="2" name="y"' in document.body
+
+
+def test_plain_runs_that_follow_one_another_become_one_and_bold_ones_stay_apart() -> None:
+    from dossier.documents.markup import joined
+
+    plain = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">丙</w:t></w:r>'
+    body = plain.format("甲") + plain.format("，乙") + bold + plain.format("丁")
+    assert joined(body) == plain.format("甲，乙") + bold + plain.format("丁")

@@ -57,9 +57,7 @@ def heads(sheet: Worksheet) -> list[str]:
 
 def rows(sheet: Worksheet) -> list[dict[str, Any]]:
     """Return the data rows by head."""
-    return [
-        dict(zip(heads(sheet), line, strict=True)) for line in sheet.iter_rows(min_row=FIRST_ROW, values_only=True)
-    ]
+    return [dict(zip(heads(sheet), line, strict=True)) for line in sheet.iter_rows(min_row=FIRST_ROW, values_only=True)]
 
 
 def cell_of(sheet: Worksheet, row: int, head: str) -> Any:

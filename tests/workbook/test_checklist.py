@@ -85,7 +85,11 @@ def test_formulas_carry_the_results_a_spreadsheet_program_computes(data, tmp_pat
     source.write_bytes(data)
     shown, computed = opened(data, data_only=True), recalculated(source, tmp_path / "out")
     formulas = [
-        (sheet.title, cell.coordinate) for sheet in opened(data) for row in sheet for cell in row if cell.data_type == "f"
+        (sheet.title, cell.coordinate)
+        for sheet in opened(data)
+        for row in sheet
+        for cell in row
+        if cell.data_type == "f"
     ]
     assert len(formulas) > 20
     for title, place in formulas:

@@ -13,7 +13,14 @@ def test_a_chinese_character_is_as_wide_as_two_letters_or_less():
 
 @pytest.mark.parametrize(
     ("text", "room", "lines"),
-    [("", 10, 1), ("中文", 10, 1), ("中文中文中文", 10, 2), ("甲\n乙", 10, 2), ("a" * 30, 10, 4), ("中文 example", 8, 2)],
+    [
+        ("", 10, 1),
+        ("中文", 10, 1),
+        ("中文中文中文", 10, 2),
+        ("甲\n乙", 10, 2),
+        ("a" * 30, 10, 4),
+        ("中文 example", 8, 2),
+    ],
 )
 def test_lines_are_counted_as_viewers_break_them(text, room, lines):
     assert line_count(text, room) == lines

@@ -1,5 +1,7 @@
 """问题清单, 关键信息核对表, 人员与社保, 股权追溯, 域名与接入, 退回记录, 时间线."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +13,11 @@ from tests.workbook.books import FIRST_ROW, complete_case, opened, rows, workboo
 
 
 def lists(sheet):
-    return {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"}
+    return {
+        str(rule.sqref).split(":")[0]: rule.formula1
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "list"
+    }
 
 
 def test_findings_keep_their_order_and_say_how_grave_they_are(tmp_path):
@@ -94,15 +100,10 @@ def test_a_term_is_counted_for_a_new_licence_only(tmp_path):
 
 
 def test_a_period_that_is_not_known_gives_no_day_nor_what_follows(tmp_path):
-    from dataclasses import replace
-
     case = complete_case(tmp_path)
     values = {key: value for key, value in case.rulebook.values.items() if key != "review.decision_days"}
-    try:
-        book = case.rulebook._replace(values=values)
-    except AttributeError:
-        book = replace(case.rulebook, values=values)
-    found = rows(opened(workbook_bytes(replace(case, rulebook=book), findings=[]), data_only=True)["时间线"])
+    case = replace(case, rulebook=case.rulebook._replace(values=values))
+    found = rows(opened(workbook_bytes(case, findings=[]), data_only=True)["时间线"])
     assert [bool(row["推算日期"]) for row in found] == [True, True, False, False, False, False, False]
     assert found[2]["期限"] == "期限未知"
 
@@ -112,7 +113,7 @@ def test_every_date_is_a_real_date(tmp_path, sheet):
     book = opened(workbook_bytes(complete_case(tmp_path)))
     dates = [cell for row in book[sheet].iter_rows(min_row=FIRST_ROW) for cell in row if cell.is_date]
     assert all(cell.number_format == "yyyy-mm-dd" for cell in dates)
-    text = [str(cell.value) for row in book[sheet].iter_rows(min_row=FIRST_ROW) for cell in row if cell.data_type == "s"]
-    import re
-
+    text = [
+        str(cell.value) for row in book[sheet].iter_rows(min_row=FIRST_ROW) for cell in row if cell.data_type == "s"
+    ]
     assert [value for value in text if re.fullmatch(r"\d{4}-\d\d-\d\d", value)] == []

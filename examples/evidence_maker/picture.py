@@ -1,0 +1,128 @@
+"""Draw Chinese text and boxes on a picture that says across its face that it is an example.
+
+Every text drawn is also kept inside the file (``said``), so that a picture can be held against its profile
+without reading pixels, whatever version of the font drew it.
+"""
+
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+
+from examples.evidence_maker.sheet import MARK
+
+FAMILY = "Noto Sans CJK SC"
+INK, GREY, PALE, LINE, WHITE = "#222222", "#666666", "#f3f5f8", "#c8ced6", "#ffffff"
+
+_MARK_COLOUR = (200, 40, 40, 64)
+_MARK_SIZE, _MARK_ANGLE, _MARK_BAND = 104, 30, 740
+_COLOURS, _QUALITY = 12, 35
+_NOT_FIRST = "，。、；：）”"
+"""Marks that may not begin a line."""
+
+
+class MissingFont(RuntimeError):
+    """The font of the pictures is not installed."""
+
+
+@cache
+def font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Return the Chinese font in ``size`` pixels.
+
+    Raises:
+        MissingFont: fontconfig is absent or offers another font in its place.
+    """
+    found = _match(f"{FAMILY}:bold" if bold else FAMILY).split("|")
+    if len(found) != 3 or FAMILY not in found[0].split(","):
+        raise MissingFont(
+            f"找不到字体 {FAMILY}，无法绘制示例图片，请安装（Debian：apt install fontconfig fonts-noto-cjk）"
+            f" / the font {FAMILY} is missing; install it (Debian: apt install fontconfig fonts-noto-cjk)"
+        )
+    return ImageFont.truetype(found[1], size, index=int(found[2]), layout_engine=ImageFont.Layout.BASIC)
+
+
+def _match(pattern: str) -> str:
+    command = ["fc-match", "-f", "%{family}|%{file}|%{index}", pattern]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+class Picture:
+    """A page of pixels; lengths are pixels from the upper left corner."""
+
+    def __init__(self, width: int, height: int, ground: str = WHITE) -> None:
+        self._image = Image.new("RGB", (width, height), ground)
+        self._draw = ImageDraw.Draw(self._image)
+        self._texts: list[str] = []
+
+    def text(self, x: int, y: int, words: str, size: int = 20, fill: str = INK, bold: bool = False, anchor: str = "la") -> int:
+        """Write one line and return where it ends on the right."""
+        self._draw.text((x, y), words, fill, font(size, bold), anchor)
+        self._texts.append(words)
+        return x + round(font(size, bold).getlength(words))
+
+    def paragraph(self, x: int, y: int, words: str, width: int, size: int = 20, fill: str = INK) -> int:
+        """Write ``words`` in lines no longer than ``width`` and return where the next line would stand."""
+        for line in wrap(words, width, size):
+            self._draw.text((x, y), line, fill, font(size))
+            y += round(size * 1.6)
+        self._texts.append(words)
+        return y
+
+    def box(self, x: int, y: int, width: int, height: int, fill: str | None = None, line: str | None = LINE, radius: int = 0) -> None:
+        """Draw a rectangle, its corners rounded by ``radius``."""
+        self._draw.rounded_rectangle((x, y, x + width, y + height), radius, fill, line)
+
+    def circle(self, x: int, y: int, radius: int, fill: str) -> None:
+        """Draw a disc round a point."""
+        self._draw.circle((x, y), radius, fill)
+
+    def save(self, suffix: str) -> bytes:
+        """Return the file (``.png`` or ``.jpg``) of the picture with its watermark; same picture, same bytes."""
+        target, marked = BytesIO(), self._marked()
+        said = "\n".join([MARK, *self._texts])
+        if suffix == ".png":
+            info = PngImagePlugin.PngInfo()
+            info.add_itxt("Description", said)
+            flat = marked.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            flat.save(target, "PNG", optimize=True, pnginfo=info)
+        else:
+            marked.save(target, "JPEG", quality=_QUALITY, optimize=True, progressive=True, comment=said.encode())
+        return target.getvalue()
+
+    def _marked(self) -> Image.Image:
+        """Return the picture with the watermark slanting across each of its bands."""
+        layer, slanted = Image.new("RGBA", self._image.size), _watermark()
+        bands = max(1, round(layer.height / _MARK_BAND))
+        for band in range(bands):
+            middle = layer.height * (2 * band + 1) // (2 * bands)
+            layer.paste(slanted, ((layer.width - slanted.width) // 2, middle - slanted.height // 2))
+        return Image.alpha_composite(self._image.convert("RGBA"), layer).convert("RGB")
+
+
+def _watermark() -> Image.Image:
+    words = Image.new("RGBA", (round(font(_MARK_SIZE, True).getlength(MARK)), _MARK_SIZE * 3 // 2))
+    ImageDraw.Draw(words).text((0, 0), MARK, _MARK_COLOUR, font(_MARK_SIZE, True))
+    return words.rotate(_MARK_ANGLE, Image.Resampling.BICUBIC, expand=True)
+
+
+def wrap(words: str, width: int, size: int) -> list[str]:
+    """Cut Chinese text into lines of at most ``width`` pixels; a closing mark may hang over the edge."""
+    lines = [""]
+    for letter in words:
+        if font(size).getlength(lines[-1] + letter) > width and letter not in _NOT_FIRST:
+            lines.append("")
+        lines[-1] += letter
+    return lines
+
+
+def said(file: Path | BytesIO) -> str:
+    """Return the texts a picture was drawn with."""
+    with Image.open(file) as image:
+        image.load()
+        words = image.info.get("Description") or image.info.get("comment", b"")
+    return words.decode() if isinstance(words, bytes) else str(words)
