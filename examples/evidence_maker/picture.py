@@ -4,21 +4,27 @@ Every text drawn is also kept inside the file (``said``), so that a picture can 
 without reading pixels, whatever version of the font drew it.
 """
 
+import re
 import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+from PIL import Image, ImageColor, ImageDraw, ImageFont, PngImagePlugin
 
 from examples.evidence_maker.sheet import MARK
 
 FAMILY = "Noto Sans CJK SC"
 INK, GREY, PALE, LINE, WHITE = "#222222", "#666666", "#f3f5f8", "#c8ced6", "#ffffff"
+BAR, BLUE, RED = "#dfe3e8", "#1f5fa8", "#a03030"
 
+_PALETTE = (INK, GREY, PALE, LINE, WHITE, BAR, BLUE, RED, "#949494", "#b2b2b2", "#7a9cc8", "#b9cbe2",
+            "#f1cccc", "#e9c6c8", "#c9adad", "#c98a8a")  # fmt: skip
+"""Sixteen colours of a screen: those above, their soft edges, and what the watermark makes of them."""
 _MARK_COLOUR = (200, 40, 40, 64)
 _MARK_SIZE, _MARK_ANGLE, _MARK_BAND = 104, 30, 740
-_COLOURS, _QUALITY = 12, 35
+_QUALITY = 30
+_TONES = [0] * 64 + [128] * 128 + [255] * 64
 _NOT_FIRST = "，。、；：）”"
 """Marks that may not begin a line."""
 
@@ -61,17 +67,23 @@ class Picture:
 
     def text(self, x: int, y: int, words: str, size: int = 20, fill: str = INK, bold: bool = False, anchor: str = "la") -> int:
         """Write one line and return where it ends on the right."""
-        self._draw.text((x, y), words, fill, font(size, bold), anchor)
+        self._write(x, y, words, font(size, bold), fill, anchor)
         self._texts.append(words)
         return x + round(font(size, bold).getlength(words))
 
     def paragraph(self, x: int, y: int, words: str, width: int, size: int = 20, fill: str = INK) -> int:
         """Write ``words`` in lines no longer than ``width`` and return where the next line would stand."""
         for line in wrap(words, width, size):
-            self._draw.text((x, y), line, fill, font(size))
+            self._write(x, y, line, font(size), fill, "la")
             y += round(size * 1.6)
         self._texts.append(words)
         return y
+
+    def _write(self, x: int, y: int, words: str, face: ImageFont.FreeTypeFont, fill: str, anchor: str) -> None:
+        """Write with edges of one tone only: the soft edges of glyphs are most of a file."""
+        mask = Image.new("L", self._image.size)
+        ImageDraw.Draw(mask).text((x, y), words, 255, face, anchor)
+        self._image.paste(fill, (0, 0), mask.point(_TONES))
 
     def box(self, x: int, y: int, width: int, height: int, fill: str | None = None, line: str | None = LINE, radius: int = 0) -> None:
         """Draw a rectangle, its corners rounded by ``radius``."""
@@ -87,8 +99,8 @@ class Picture:
         said = "\n".join([MARK, *self._texts])
         if suffix == ".png":
             info = PngImagePlugin.PngInfo()
-            info.add_itxt("Description", said)
-            flat = marked.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            info.add_itxt("Description", said, zip=True)
+            flat = marked.quantize(palette=_palette(), dither=Image.Dither.NONE)
             flat.save(target, "PNG", optimize=True, pnginfo=info)
         else:
             marked.save(target, "JPEG", quality=_QUALITY, optimize=True, progressive=True, comment=said.encode())
@@ -104,19 +116,26 @@ class Picture:
         return Image.alpha_composite(self._image.convert("RGBA"), layer).convert("RGB")
 
 
+def _palette() -> Image.Image:
+    """Return a picture that carries the palette, as Pillow wants it."""
+    carrier = Image.new("P", (1, 1))
+    carrier.putpalette([part for colour in _PALETTE for part in ImageColor.getrgb(colour)])
+    return carrier
+
+
 def _watermark() -> Image.Image:
     words = Image.new("RGBA", (round(font(_MARK_SIZE, True).getlength(MARK)), _MARK_SIZE * 3 // 2))
     ImageDraw.Draw(words).text((0, 0), MARK, _MARK_COLOUR, font(_MARK_SIZE, True))
-    return words.rotate(_MARK_ANGLE, Image.Resampling.BICUBIC, expand=True)
+    return words.rotate(_MARK_ANGLE, Image.Resampling.NEAREST, expand=True)
 
 
 def wrap(words: str, width: int, size: int) -> list[str]:
     """Cut Chinese text into lines of at most ``width`` pixels; a closing mark may hang over the edge."""
     lines = [""]
-    for letter in words:
-        if font(size).getlength(lines[-1] + letter) > width and letter not in _NOT_FIRST:
+    for part in re.findall(r"[A-Za-z0-9.-]+|.", words):
+        if font(size).getlength(lines[-1] + part) > width and part not in _NOT_FIRST:
             lines.append("")
-        lines[-1] += letter
+        lines[-1] += part
     return lines
 
 

@@ -9,12 +9,12 @@ from dossier.profile.model import Profile
 from dossier.profile.model.evidence import Evidence
 from dossier.profile.model.sites import Site
 from dossier.values.codes import identity_birth_date
-from examples.evidence_maker.picture import GREY, INK, LINE, PALE, WHITE, Picture, wrap
-from examples.evidence_maker.sheet import MARK, NOTICE, Row, rows, show
+from examples.evidence_maker.picture import BAR, BLUE, GREY, INK, LINE, PALE, RED, WHITE, Picture, wrap
+from examples.evidence_maker.sheet import NOTICE, Row, rows, show
 
 WIDTH = 1200
 _EDGE, _ROW = 60, 112
-_BRAND, _CARD = "#1f5fa8", "#e8f1f4"
+_CARD = "#e8f1f4"
 
 Painter = Callable[[Profile, Evidence], Picture]
 PAINTERS: dict[str, Painter] = {}
@@ -42,9 +42,9 @@ def _site(profile: Profile, entry: Evidence) -> Site:
 def _window(height: int, address: str, taken: date | None) -> Picture:
     """Return an empty browser window with its address and the day of the screenshot."""
     page = Picture(WIDTH, height)
-    page.box(0, 0, WIDTH, 64, "#dfe3e8", None)
+    page.box(0, 0, WIDTH, 64, BAR, None)
     for x in (30, 56, 82):
-        page.circle(x, 32, 8, "#aab2bd")
+        page.circle(x, 32, 8, GREY)
     page.box(116, 14, 770, 36, WHITE, LINE, 18)
     page.text(136, 32, address, 18, GREY, anchor="lm")
     page.text(WIDTH - 24, 32, f"截图日期：{show(taken)}", 18, INK, anchor="rm")
@@ -52,7 +52,7 @@ def _window(height: int, address: str, taken: date | None) -> Picture:
 
 
 def _notice(page: Picture, y: int) -> None:
-    page.text(WIDTH // 2, y, NOTICE, 18, "#a03030", anchor="mm")
+    page.text(WIDTH // 2, y, NOTICE, 18, RED, anchor="mm")
 
 
 # --- home page --------------------------------------------------------------------------------------------------
@@ -65,7 +65,7 @@ def _home(profile: Profile, entry: Evidence) -> Picture:
     cards = columns[1:]  # the first column is the home page itself
     bottom = 370 + (len(cards) + 2) // 3 * _ROW
     page = _window(bottom + 300, site.home_page or "", entry.issued_on)
-    page.box(_EDGE, 88, 48, 48, _BRAND, None, 10)
+    page.box(_EDGE, 88, 48, 48, BLUE, None, 10)
     page.text(_EDGE + 24, 112, site.name[:1], 28, WHITE, True, "mm")
     page.text(_EDGE + 64, 112, site.name, 32, INK, True, "lm")
     page.text(WIDTH - _EDGE, 112, "登录　|　注册", 20, GREY, anchor="rm")
@@ -78,7 +78,7 @@ def _home(profile: Profile, entry: Evidence) -> Picture:
 
 
 def _menu(page: Picture, names: Sequence[str]) -> None:
-    page.box(0, 160, WIDTH, 52, _BRAND, None)
+    page.box(0, 160, WIDTH, 52, BLUE, None)
     step = (WIDTH - 2 * _EDGE) // len(names)
     for number, name in enumerate(names):
         page.text(_EDGE + step * number + step // 2, 186, name, 20, WHITE, anchor="mm")
@@ -86,7 +86,7 @@ def _menu(page: Picture, names: Sequence[str]) -> None:
 
 def _column(page: Picture, x: int, y: int, name: str, content: str) -> None:
     page.box(x, y, 348, 96, PALE, LINE, 8)
-    page.text(x + 16, y + 10, name, 22, _BRAND, True)
+    page.text(x + 16, y + 10, name, 22, BLUE, True)
     first, *more = wrap(content, 300, 18)
     page.text(x + 16, y + 50, first + ("…" if more else ""), 18, GREY)
 
@@ -102,7 +102,7 @@ def _footer(page: Picture, y: int, profile: Profile, site: Site, entry: Evidence
         f"© {entry.issued_on.year if entry.issued_on else ''} {company.name}",
     ]
     for number, line in enumerate(lines):
-        page.text(WIDTH // 2, y + 36 + number * 44, line, 18, INK if number else _BRAND, anchor="mm")
+        page.text(WIDTH // 2, y + 36 + number * 44, line, 18, INK if number else BLUE, anchor="mm")
     _notice(page, y + 274)
 
 
@@ -117,17 +117,17 @@ def _joined(**facts: Any) -> str:
 def _filing(profile: Profile, entry: Evidence) -> Picture:
     one = _site(profile, entry)
     groups = {
-        "主办单位信息": rows(主办单位名称=one.filing_subject, 主办单位性质="企业"),
+        "主办单位信息": rows(主办单位名称=one.filing_subject),
         "网站备案信息": rows(网站备案号=one.filing_number, 网站名称=one.filing_name, 网站域名=one.domain, 网站首页网址=one.home_page,
                        接入服务单位=one.provider, 审核通过日期=one.filed_on),
         "查询信息": rows(查询日期=entry.issued_on),
     }  # fmt: skip
-    page = _window(930, "ICP备案信息查询（示例页面）", entry.issued_on)
-    page.text(_EDGE, 92, "ICP备案信息查询", 32, _BRAND, True)
+    page = _window(880, "ICP备案信息查询（示例页面）", entry.issued_on)
+    page.text(_EDGE, 92, "ICP备案信息查询", 32, BLUE, True)
     y = 156
     for title, facts in groups.items():
         y = _table(page, y, title, facts)
-    _notice(page, 904)
+    _notice(page, 852)
     return page
 
 
@@ -154,33 +154,32 @@ def _card(profile: Profile, entry: Evidence) -> Picture:
         raise ValueError("legal_representative")
     born = identity_birth_date(one.id_number or "")
     sex = next((person.sex for person in profile.people or () if person.name == one.name), None)
-    page = Picture(WIDTH, 1480, "#fafafa")
-    page.text(WIDTH // 2, 48, "法定代表人身份证　正面、背面（示例扫描件）", 24, GREY, anchor="mm")
-    _front(page, 90, rows(姓名=one.name, 性别=sex, 出生=born, 住址=one.address), one.id_number or "")
+    page = Picture(WIDTH, 1330, "#fafafa")
+    page.text(WIDTH // 2, 44, "法定代表人身份证　正面、背面（示例）", 22, GREY, anchor="mm")
+    _front(page, 80, rows(姓名=one.name, 性别=sex, 出生=born, 住址=one.address), one.id_number or "")
     term = f"{show(entry.issued_on)}至{show(one.id_valid_until)}"
-    _back(page, 760, rows(签发机关="示例市公安局（虚构）", 有效期限=term))
-    _notice(page, 1446)
+    _back(page, 690, rows(签发机关="示例市公安局（虚构）", 有效期限=term))
+    _notice(page, 1298)
     return page
 
 
 def _front(page: Picture, y: int, facts: Sequence[Row], number: str) -> None:
-    page.box(100, y, 1000, 630, _CARD, LINE, 36)
+    page.box(150, y, 900, 570, _CARD, LINE, 36)
     for place, (name, value) in enumerate(facts):
-        page.text(160, y + 70 + place * 92, name, 28, _BRAND)
-        page.paragraph(270, y + 66 + place * 92, value, 420, 32)
-    page.circle(900, y + 170, 74, LINE)
-    page.box(790, y + 262, 220, 140, LINE, None, 60)
-    page.text(900, y + 330, "示例头像", 24, GREY, anchor="mm")
-    page.text(160, y + 530, "公民身份号码", 28, _BRAND)
-    page.text(380, y + 524, number, 38, INK, True)
+        page.text(200, y + 60 + place * 82, name, 24, BLUE)
+        page.paragraph(290, y + 56 + place * 82, value, 400, 28)
+    page.circle(870, y + 150, 68, LINE)
+    page.box(770, y + 234, 200, 130, LINE, None, 60)
+    page.text(870, y + 300, "示例头像", 22, GREY, anchor="mm")
+    page.text(200, y + 480, "公民身份号码", 24, BLUE)
+    page.text(390, y + 474, number, 32, INK, True)
 
 
 def _back(page: Picture, y: int, facts: Sequence[Row]) -> None:
-    page.box(100, y, 1000, 630, _CARD, LINE, 36)
-    page.circle(230, y + 140, 76, LINE)
-    page.text(230, y + 140, "示例", 32, GREY, anchor="mm")
-    page.text(670, y + 110, "示例证件", 44, INK, True, "mm")
-    page.text(670, y + 190, f"居民身份证（{MARK}）", 36, INK, anchor="mm")
+    page.box(150, y, 900, 570, _CARD, LINE, 36)
+    page.circle(270, y + 130, 70, LINE)
+    page.text(270, y + 130, "示例", 28, GREY, anchor="mm")
+    page.text(650, y + 130, "居民身份证（示例）", 44, INK, True, "mm")
     for place, (name, value) in enumerate(facts):
-        page.text(240, y + 420 + place * 84, name, 28, _BRAND)
-        page.text(390, y + 416 + place * 84, value, 32)
+        page.text(280, y + 390 + place * 76, name, 24, BLUE)
+        page.text(420, y + 386 + place * 76, value, 28)
