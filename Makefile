@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP)   ## build a complete example package and say where it is
-	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out --force
+	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out
 
 office:          # tests and benchmarks look at the documents through LibreOffice
 	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || { \

@@ -1,11 +1,18 @@
 """Bring documents, evidence, workbook and report of one case together as a package on disk."""
 
+import io
+import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
 from dossier.documents.compose import Unwritten, Written, compose
+from dossier.documents.missing import FactError
+from dossier.evidence.place import find_file
 from dossier.finding import Finding, Outcome
 from dossier.materials.folders import FOLDERS
 from dossier.materials.select import Selected, select
@@ -52,20 +59,21 @@ def compose_case(case: "Case", *, draft: bool) -> Composed:
 
 def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:
     problem, title = unwritten.problem, unwritten.material.title
+    path = problem.path if isinstance(problem, FactError) else "application"
     return Finding(
         code="L01",
         rule="document.facts",
         title=Text("自制文件所需事实齐备", "Facts for the documents are complete"),
-        outcome=Outcome.UNKNOWN,
+        outcome=Outcome.UNKNOWN if isinstance(problem, FactError) else Outcome.ERROR,
         severity=Severity.BLOCK,
-        subject=problem.path,
-        subject_title=field_title(problem.path),
-        location=case.loaded.locate(problem.path),
+        subject=path,
+        subject_title=field_title(path),
+        location=case.loaded.locate(path),
         message=Text(
             f"《{title.zh}》没有写成：{problem.message.zh}",
             f"{title.en} was not written: {problem.message.en}",
         ),
-        fix=problem.hint or Text(f"请更正档案中的 {problem.path}", f"correct {problem.path} in the profile"),
+        fix=problem.hint or Text(f"请更正档案中的 {path}", f"correct {path} in the profile"),
         facts={"document": unwritten.material.code, "template": problem.where},
         citation=unwritten.material.citation,
     )
@@ -100,9 +108,9 @@ def _numbered(case: "Case", composed: Composed) -> "Iterable[Artifact]":
 
 
 def _readable(case: "Case", evidence: "Evidence") -> bool:
-    """Files that are missing or lie outside the workspace are findings (L01, L07), not content."""
-    path = (case.folder / evidence.file).resolve()
-    return path.is_relative_to(case.folder.resolve()) and path.is_file()
+    """Files that are missing, unreadable or outside the workspace are findings (L01, L07), not content."""
+    path = find_file(case.folder, evidence.file).path
+    return path is not None and os.access(path, os.R_OK)
 
 
 def _artifact(
@@ -132,9 +140,21 @@ def _workbook(report: "Report", composed: Composed, files: "Sequence[Artifact]")
     places: dict[str, list[str]] = {}
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
-    facts = {artifact.path: (None, len(artifact.data)) for artifact in files}
+    facts = {one.path: (_pages(one), len(one.data)) for one in files}
     data = checklist_workbook(report.case, report.findings, composed.selected, places, facts)
     return Artifact(WORKBOOK_NAME, data)
+
+
+def _pages(artifact: Artifact) -> int | None:
+    """Return the pages of a PDF or picture; None where the format has none or they cannot be counted."""
+    if artifact.media_type.startswith("image/"):
+        return 1
+    if artifact.media_type != "application/pdf":
+        return None
+    try:
+        return len(PdfReader(io.BytesIO(artifact.data)).pages)
+    except (PyPdfError, ValueError, KeyError):
+        return None
 
 
 def _html(report: "Report") -> Artifact:

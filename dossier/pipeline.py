@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier.case import Case, open_case
 from dossier.checks.run import run_checks
+from dossier.completeness import document_findings
 from dossier.errors import UsageError
 from dossier.finding import Finding
 from dossier.profile.load import LoadedProfile, load_profile
@@ -57,8 +58,8 @@ def _own_province(loaded: LoadedProfile) -> str:
 
 
 def check(case: Case) -> Report:
-    """Return what the rules say about a case."""
-    return make_report(case, run_checks(case))
+    """Return what the rules say about a case, and which facts its documents lack."""
+    return make_report(case, (*run_checks(case), *document_findings(case)))
 
 
 def build(case: Case, out: Path, *, final: bool = False, force: bool = False) -> Built:
@@ -69,7 +70,7 @@ def build(case: Case, out: Path, *, final: bool = False, force: bool = False) ->
     """
     from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
 
-    report = check(case)
+    report = make_report(case, run_checks(case))
     composed = compose_case(case, draft=not report.ready)
     if report.ready and composed.findings:
         composed = compose_case(case, draft=True)

@@ -1,17 +1,19 @@
 """Write every document of a case: materials with a template -> Word files, or what keeps them from being written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import lru_cache
-from pathlib import Path
 
 from dossier.cache import cache_directory
 from dossier.case import Case
 from dossier.documents.context import build_context
+from dossier.documents.folder import template_root
 from dossier.documents.loader import TemplateLibrary
-from dossier.documents.missing import FactError
+from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
+from dossier.documents.standins import stand_in
+from dossier.errors import TemplateError
 from dossier.rulebook.model import Material
 
 
@@ -29,13 +31,7 @@ class Unwritten:
     """One document that a missing or impossible fact keeps from being written."""
 
     material: Material
-    problem: FactError
-
-
-def template_root() -> Path:
-    """Return the folder of the templates: beside the package in a checkout, inside it when installed."""
-    installed = Path(__file__).parent.parent / "templates"
-    return installed if installed.is_dir() else installed.parent.parent / "templates"
+    problem: TemplateError
 
 
 @lru_cache(maxsize=1)
@@ -61,9 +57,24 @@ def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tupl
             continue
         try:
             written.append(_write(case, material, material.template, context, draft))
-        except FactError as problem:
-            unwritten.append(Unwritten(material, problem))
+        except TemplateError as problem:
+            unwritten += [Unwritten(material, one) for one in _problems(case, material, material.template, problem)]
     return written, unwritten
+
+
+def _problems(case: Case, material: Material, template: str, problem: TemplateError) -> Iterator[TemplateError]:
+    """Yield the first problem and, with stand-ins for what is missing, those that come after it."""
+    yield problem
+    context, seen = build_context(case), set[str]()
+    while isinstance(problem, MissingValue) and problem.path not in seen and stand_in(context, problem.path):
+        seen.add(problem.path)
+        try:
+            _write(case, material, template, context, True)
+            return
+        except TemplateError as following:
+            problem = following
+        if isinstance(problem, FactError) and problem.path not in seen:
+            yield problem
 
 
 def _write(case: Case, material: Material, template: str, context: Mapping[str, object], draft: bool) -> Written:

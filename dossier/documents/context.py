@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from dossier.documents.missing import Missing
+from dossier.documents.missing import FactError, Missing
 from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
 from dossier.errors import TemplateError
@@ -26,6 +26,7 @@ CATEGORY_NAMES = {
 def build_context(case: "Case") -> dict[str, object]:
     """Return the context of all documents of a case."""
     records = profile_records(case.profile)
+    _refuse_contradictions(case, records)
     province = case.rulebook.province
     return {
         **records,
@@ -43,10 +44,27 @@ def build_context(case: "Case") -> dict[str, object]:
         "forecast": case.forecast or Missing("plan.years", "三年计划"),
         "person": _person(records),
         "functions_of": _functions_of(records),
-        "excluded_functions": _functions_of(records)("不申请"),
+        "excluded_functions": _excluded(records),
         "prices_of": _prices_of(records),
         "figure": lambda kind: draw(case, kind),
     }
+
+
+def _refuse_contradictions(case: "Case", records: "Mapping[str, object]") -> None:
+    """A declaration that the shareholders contradict is not printed: the documents that need it wait."""
+    declarations = getattr(records["application"], "declarations", None)
+    if declarations is None or isinstance(declarations, Missing):
+        return
+    stated = case.profile.application.declarations
+    held_for_others = any(step.holder.nominee for step in case.equity.nodes)
+    if stated is not None and stated.no_nominee is held_for_others:
+        declarations.no_nominee = _contradicted("application.declarations.no_nominee")
+    if stated is not None and stated.no_foreign_capital is bool(case.equity.foreign):
+        declarations.no_foreign_capital = _contradicted("application.declarations.no_foreign_capital")
+
+
+def _contradicted(path: str) -> Missing:
+    return Missing(path, f"{field_title(path).zh}（与股东信息不一致）")
 
 
 def _codes(case: "Case") -> list[str]:
@@ -97,7 +115,9 @@ def _person(records: "Mapping[str, object]") -> "Callable[[str], object]":
         people = records["people"]
         found = next((one for one in people if one.name == name), None)  # type: ignore[attr-defined]
         if found is None:
-            raise TemplateError(
+            raise FactError(
+                "people",
+                field_title("people").zh,
                 Text(f"人员名单中没有“{name}”", f"{name} is not in the list of people"),
                 hint=Text("请在档案 people 中补充该人员", "add the person to people in the profile"),
             )
@@ -116,6 +136,14 @@ def _functions_of(records: "Mapping[str, object]") -> "Callable[[str], object]":
         return [one for one in functions if one.category == category]
 
     return functions_of
+
+
+def _excluded(records: "Mapping[str, object]") -> object:
+    """Return the functions not applied for; a missing fact waits until a document asks for them."""
+    try:
+        return _functions_of(records)("不申请")
+    except FactError as problem:
+        return Missing(problem.path, problem.title)
 
 
 def _prices_of(records: "Mapping[str, object]") -> "Callable[[str], object]":

@@ -22,8 +22,8 @@ def write_package(out: Path, name: str, artifacts: Sequence[Artifact], archive: 
         DossierError: the disk refuses.
     """
     target = out / name
-    if target.exists() and not force:
-        _refuse_to_lose_work(target)
+    if target.exists():
+        _refuse_to_lose_work(target, force=force)
     try:
         out.mkdir(parents=True, exist_ok=True)
         _recover(out)
@@ -64,7 +64,10 @@ def _alive(process: str) -> bool:
     return int(process) != os.getpid()
 
 
-def _refuse_to_lose_work(target: Path) -> None:
+def _refuse_to_lose_work(target: Path, *, force: bool) -> None:
+    """Refuse what a build did not make; ``force`` only covers changes inside a package of ours."""
+    if force and (target / "manifest.json").is_file():
+        return
     try:
         result = verify(target)
         touched = [*result.changed, *result.extra]
@@ -116,6 +119,12 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _disk_error(out: Path, problem: OSError) -> DossierError:
+    if isinstance(problem, FileExistsError | NotADirectoryError | PermissionError):
+        return UsageError(
+            Text("这里不能建立文件夹", "no folder can be made here"),
+            str(out),
+            Text("换一个 -o 目录", "choose another -o folder"),
+        )
     return DossierError(
         Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out),
         Text("请检查磁盘空间和文件夹权限；原有文件未受影响", "check disk space and permissions; existing files are untouched"),

@@ -11,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 from dossier.profile.model import Profile
 
-Names = Mapping[str, Mapping[str, tuple[str, str]]]
-"""Group → field → Chinese name and the group the field holds, empty for a plain value."""
+Names = Mapping[str, Mapping[str, tuple[str, str, bool]]]
+"""Group → field → Chinese name, the group the field holds (empty for a plain value), whether ``[]`` is an answer."""
 
 
 def record_of(field: FieldInfo) -> type[BaseModel] | None:
@@ -43,10 +43,10 @@ def field_names() -> Names:
     return {name: dict(_fields(group)) for name, group in all_groups().items()}
 
 
-def _fields(group: type[BaseModel]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _fields(group: type[BaseModel]) -> Iterator[tuple[str, tuple[str, str, bool]]]:
     for name, field in group.model_fields.items():
         inner = record_of(field)
-        yield name, (field.title or name, "" if inner is None else inner.__name__)
+        yield name, (field.title or name, "" if inner is None else inner.__name__, "[]" in (field.description or ""))
 
 
 def plain_schema() -> Any:

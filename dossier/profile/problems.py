@@ -106,5 +106,5 @@ def _known_keys(path: Path) -> list[str]:
     names, group = compiled().names, "Profile"
     for step in path:
         if isinstance(step, str):
-            _, group = names.get(group, {}).get(step, ("", ""))
+            _, group, _ = names.get(group, {}).get(step, ("", "", False))
     return list(names.get(group, {}))

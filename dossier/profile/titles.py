@@ -38,6 +38,6 @@ def _names(path: Path) -> list[Text]:
         found = compiled().names.get(group, {}).get(step)
         if found is None:
             break
-        title, group = found
+        title, group, _ = found
         names.append(Text(title, step.replace("_", " ")))
     return names

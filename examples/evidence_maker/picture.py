@@ -24,7 +24,8 @@ _PALETTE = (INK, GREY, PALE, LINE, WHITE, BAR, BLUE, RED, "#949494", "#b2b2b2", 
 _MARK_COLOUR = (200, 40, 40, 64)
 _MARK_SIZE, _MARK_ANGLE, _MARK_BAND = 104, 30, 740
 _QUALITY = 30
-_TONES = [0] * 64 + [128] * 128 + [255] * 64
+"""Of JPEG, low: these pictures are to be read, not enlarged."""
+_TONES = [0] * 96 + [128] * 64 + [255] * 96
 _NOT_FIRST = "，。、；：）”"
 """Marks that may not begin a line."""
 
@@ -65,19 +66,18 @@ class Picture:
         self._draw = ImageDraw.Draw(self._image)
         self._texts: list[str] = []
 
-    def text(self, x: int, y: int, words: str, size: int = 20, fill: str = INK, bold: bool = False, anchor: str = "la") -> int:
-        """Write one line and return where it ends on the right."""
+    def text(
+        self, x: int, y: int, words: str, size: int, fill: str = INK, bold: bool = False, anchor: str = "la"
+    ) -> None:
+        """Write one line; ``anchor`` says, in the letters of Pillow, which point of it stands at (x, y)."""
         self._write(x, y, words, font(size, bold), fill, anchor)
         self._texts.append(words)
-        return x + round(font(size, bold).getlength(words))
 
-    def paragraph(self, x: int, y: int, words: str, width: int, size: int = 20, fill: str = INK) -> int:
-        """Write ``words`` in lines no longer than ``width`` and return where the next line would stand."""
-        for line in wrap(words, width, size):
-            self._write(x, y, line, font(size), fill, "la")
-            y += round(size * 1.6)
+    def paragraph(self, x: int, y: int, words: str, width: int, size: int) -> None:
+        """Write ``words`` in lines no longer than ``width``."""
+        for number, line in enumerate(wrap(words, width, size)):
+            self._write(x, y + round(number * size * 1.6), line, font(size), INK, "la")
         self._texts.append(words)
-        return y
 
     def _write(self, x: int, y: int, words: str, face: ImageFont.FreeTypeFont, fill: str, anchor: str) -> None:
         """Write with edges of one tone only: the soft edges of glyphs are most of a file."""
@@ -85,7 +85,9 @@ class Picture:
         ImageDraw.Draw(mask).text((x, y), words, 255, face, anchor)
         self._image.paste(fill, (0, 0), mask.point(_TONES))
 
-    def box(self, x: int, y: int, width: int, height: int, fill: str | None = None, line: str | None = LINE, radius: int = 0) -> None:
+    def box(
+        self, x: int, y: int, width: int, height: int, fill: str = WHITE, line: str | None = LINE, radius: int = 0
+    ) -> None:
         """Draw a rectangle, its corners rounded by ``radius``."""
         self._draw.rounded_rectangle((x, y, x + width, y + height), radius, fill, line)
 

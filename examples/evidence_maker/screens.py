@@ -1,5 +1,6 @@
 """Draw the evidence that is a picture: home page, filing query page, identity card of the legal representative."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -9,11 +10,13 @@ from dossier.profile.model import Profile
 from dossier.profile.model.evidence import Evidence
 from dossier.profile.model.sites import Site
 from dossier.values.codes import identity_birth_date
-from examples.evidence_maker.picture import BAR, BLUE, GREY, INK, LINE, PALE, RED, WHITE, Picture, wrap
+from examples.evidence_maker.picture import BAR, BLUE, GREY, INK, LINE, PALE, RED, WHITE, Picture
 from examples.evidence_maker.sheet import NOTICE, Row, rows, show
 
 WIDTH = 1200
 _EDGE, _ROW = 60, 112
+_LETTERS = 9
+"""Letters of the line below the name of a column."""
 _CARD = "#e8f1f4"
 
 Painter = Callable[[Profile, Evidence], Picture]
@@ -87,8 +90,17 @@ def _menu(page: Picture, names: Sequence[str]) -> None:
 def _column(page: Picture, x: int, y: int, name: str, content: str) -> None:
     page.box(x, y, 348, 96, PALE, LINE, 8)
     page.text(x + 16, y + 10, name, 22, BLUE, True)
-    first, *more = wrap(content, 300, 18)
-    page.text(x + 16, y + 50, first + ("…" if more else ""), 18, GREY)
+    page.text(x + 16, y + 50, _opening(content), 18, GREY)
+
+
+def _opening(content: str) -> str:
+    """Return the first phrases of a sentence, whole, as one short line."""
+    first, *others = re.split("(?=[、，])", content)
+    for phrase in others:
+        if len(first + phrase) > _LETTERS:
+            break
+        first += phrase
+    return first
 
 
 def _footer(page: Picture, y: int, profile: Profile, site: Site, entry: Evidence) -> None:

@@ -64,7 +64,7 @@ def test_a_folder_that_is_no_package_is_not_overwritten(tmp_path):
 
 def test_an_unwritable_place_gives_a_clear_error(tmp_path):
     (tmp_path / "out").write_text("a file, not a folder")
-    with pytest.raises(DossierError, match="无法写入"):
+    with pytest.raises(DossierError, match="不能建立文件夹"):
         write(tmp_path / "out", "一")
 
 

@@ -91,6 +91,7 @@ def test_a_document_we_wrote_takes_no_date_from_a_listed_file(tmp_path):
 
 def test_files_that_cannot_be_told_apart_get_no_dates(tmp_path):
     case = complete_case(tmp_path, DOMAINS)
+    (tmp_path / "evidence/a.pdf").write_bytes(b"%PDF-1.4")
     sheet = sheet_of(case, files={"domain_certificate": ["01/1.pdf", "01/2.pdf", "01/3.pdf"]})
     linked = [n for n in row_numbers(sheet, "域名注册证书") if cell_of(sheet, n, "证据文件").hyperlink]
     assert len(linked) == 3

@@ -1,0 +1,68 @@
+"""Find every fact that keeps a document from being written; remembered until one of the inputs changes.
+
+A check has to come to the verdict of a build. Writing all documents for it takes some tenths of a second, so what was
+found is kept on disk under a key made of everything it depends on: profile, law, templates, code, province and day.
+"""
+
+import pickle
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier import __version__
+from dossier.cache import cache_directory, read_entry, stamp, write_entry
+from dossier.documents.folder import template_root
+from dossier.rulebook.files import LAW_FOLDER, law_files
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.finding import Finding
+
+
+def document_findings(case: "Case") -> "tuple[Finding, ...]":
+    """Return a finding for each fact a document lacks."""
+    directory = cache_directory("documents")
+    if directory is None:
+        return _composed(case)
+    entry = directory / f"{zlib.crc32(str(case.loaded.path.absolute()).encode()):08x}.bin"
+    key = _key(case)
+    stored = _read(read_entry(entry, key))
+    if stored is not None:
+        return stored
+    found = _composed(case)
+    write_entry(entry, key, pickle.dumps(found))
+    return found
+
+
+def _composed(case: "Case") -> "tuple[Finding, ...]":
+    from dossier.assemble import compose_case  # heavy, and only needed when an input has changed
+
+    return compose_case(case, draft=True).findings
+
+
+def _read(body: bytes | None) -> "tuple[Finding, ...] | None":
+    if body is None:
+        return None
+    try:
+        found: tuple[Finding, ...] = pickle.loads(body)
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError):
+        return None
+    return found
+
+
+def _key(case: "Case") -> str:
+    text = case.loaded.text.encode()
+    return (
+        f"{__version__} {sys.version} {case.rulebook.province.code} {case.as_of} {case.loaded.source.file} "
+        f"{len(text)} {zlib.crc32(text)} {zlib.adler32(text)}\n{stamp(_inputs())}"
+    )
+
+
+def _inputs() -> Iterator[Path]:
+    yield from sorted(template_root().rglob("*.md"))
+    yield from law_files(LAW_FOLDER)
+    package = Path(__file__).parent
+    for room in ("documents", "facts", "materials", "profile"):
+        yield from sorted((package / room).rglob("*.py"))
