@@ -1,6 +1,7 @@
 """Check that every needed material has its file, that the files are there, and that they open."""
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
@@ -9,11 +10,13 @@ from dossier.checks.verdicts import or_pass
 from dossier.evidence.place import find_file
 from dossier.evidence.probe import probe
 from dossier.materials.select import select
+from dossier.profile.facts import NOTHING_KNOWN
 from dossier.rulebook.vocabulary import Necessity, Source
 from dossier.text import Text
+from dossier.values.dates import chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
@@ -28,13 +31,15 @@ _SEPARATORS = re.compile(r"[\s、，,；;]+")
 def complete(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Each material the authority asks for and we do not write has its files, and each file that is listed is there."""
     wanted = [one for one in select(case) if one.material.source is not Source.GENERATED]
-    per_domain = law_values.listed(rule, "per_domain")
+    owners = {
+        code: names for key, find in _OWNERS.items() for code in law_values.listed(rule, key) for names in (find(case),)
+    }
     if not case.profile.evidence and all(one.state in ("advised", "not_applicable") for one in wanted):
         return [not_applicable("evidence")]
     verdicts = (
         *(found for one in wanted for found in _unanswered(case, one)),
-        *(found for one in wanted if one.needed and one.material.code in per_domain for found in _certified(case, one)),
-        *(found for index, entry in enumerate(case.profile.evidence or ()) for found in _lost(case, entry, index)),
+        *(found for one in wanted if one.needed for found in _owned(case, one, owners.get(one.material.code, ()))),
+        *(found for index, entry in enumerate(case.profile.evidence or ()) for found in _unusable(case, entry, index)),
     )
     return or_pass(verdicts, "evidence", count=len(case.profile.evidence or ()))
 
@@ -50,24 +55,51 @@ def _unanswered(case: "Case", one: "Selected") -> "Iterator[Verdict]":
         yield failed("evidence", **_words(case, one.material.code))
 
 
-def _certified(case: "Case", one: "Selected") -> "Iterator[Verdict]":
-    """Yield the domains for which no file is listed; with a single domain any file is taken to be its own."""
-    names = [domain.name for domain in case.profile.domains or ()]
-    certified = {word for entry in one.evidence for word in _SEPARATORS.split(entry.subject or "")}
+def _domains(case: "Case") -> "Sequence[str]":
+    return [domain.name for domain in case.profile.domains or ()]
+
+
+def _responsible(case: "Case") -> "Sequence[str]":
+    contacts = case.profile.contacts or NOTHING_KNOWN
+    named = (contacts.licence, contacts.service, contacts.security)
+    return list(dict.fromkeys(one.name for one in named if one is not None))
+
+
+def _natural_holders(case: "Case") -> "Sequence[str]":
+    return [holder.name for holder in case.profile.shareholders or () if holder.kind == "自然人"]
+
+
+_OWNERS = {"per_domain": _domains, "per_person": _responsible, "per_holder": _natural_holders}
+"""Parameter of the rule → for whom each file of the materials named there is needed."""
+
+
+def _owned(case: "Case", one: "Selected", names: "Sequence[str]") -> "Iterator[Verdict]":
+    """Yield for whom no file is listed; where there is one owner only, any file is taken to be its own."""
+    covered = {word for entry in one.evidence for word in _SEPARATORS.split(entry.subject or "")}
     unclear = any(entry.subject is None for entry in one.evidence)
     for name in names if one.evidence and len(names) > 1 else ():
-        words = {"domain": name, **_words(case, one.material.code)}
-        if name not in certified:
+        words = {"owner": name, **_words(case, one.material.code)}
+        if name not in covered:
             yield (
                 unknown("evidence", message="whose", **words)
                 if unclear
-                else failed("evidence", message="domain", **words)
+                else failed("evidence", message="owner", **words)
             )
 
 
-def _lost(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
-    if find_file(case.folder, entry.file).missing:
+def _unusable(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
+    """Yield why a listed file serves no purpose: unknown material, not there, expired."""
+    codes = [material.code for material in case.rulebook.materials]
+    if entry.material not in codes:
+        near = get_close_matches(entry.material, codes, 1)
+        yield failed(
+            f"evidence[{index}].material", message="stranger", code=entry.material, near=near[0] if near else "—"
+        )
+    elif find_file(case.folder, entry.file).missing:
         yield failed(f"evidence[{index}].file", message="lost", file=entry.file, **_words(case, entry.material))
+    elif entry.expires_on is not None and entry.expires_on < case.as_of:
+        ended = {"date": chinese(entry.expires_on), "date_en": entry.expires_on}
+        yield failed(f"evidence[{index}].expires_on", message="ended", **ended, **_words(case, entry.material))
 
 
 @check("files.open")

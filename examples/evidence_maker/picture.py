@@ -93,7 +93,7 @@ class Picture:
 
     def circle(self, x: int, y: int, radius: int, fill: str) -> None:
         """Draw a disc round a point."""
-        self._draw.circle((x, y), radius, fill)
+        self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill)
 
     def save(self, suffix: str) -> bytes:
         """Return the file (``.png`` or ``.jpg``) of the picture with its watermark; same picture, same bytes."""

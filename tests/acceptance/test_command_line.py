@@ -104,7 +104,8 @@ def test_rules_show_law_date_and_confidence():
     assert "法律原文" in text
 
 
-def test_check_loads_no_office_library():
+def test_a_check_of_unchanged_inputs_loads_no_office_library():
+    dossier("check", READY)  # writes the documents once in memory, which a later check need not repeat
     code = (
         "import sys, runpy; sys.argv = ['dossier', 'check', 'examples/qinghe/profile.yaml']\n"
         "try: runpy.run_module('dossier', run_name='__main__')\n"
