@@ -1,8 +1,8 @@
 """Spell the small pieces of WordprocessingML which the numbering pass inserts: fields, bookmarks, contents."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import escape
 
@@ -26,8 +26,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 
 
-_PLAIN_RUNS = re.compile(r'(?:<w:r><w:t xml:space="preserve">[^<]*</w:t></w:r>){2,}')
-_SEAM = '</w:t></w:r><w:r><w:t xml:space="preserve">'
+_PLAIN = '<w:r><w:t xml:space="preserve">'
+_SEAM = "</w:t></w:r>" + _PLAIN
 
 
 def joined(body: str) -> str:
@@ -35,7 +35,14 @@ def joined(body: str) -> str:
 
     Each tag of a template leaves a run of its own, and LibreOffice loses a comma that begins a run at the end of a line.
     """
-    return _PLAIN_RUNS.sub(lambda runs: runs[0].replace(_SEAM, ""), body)
+    pieces = body.split(_SEAM)
+    kept, plain = [pieces[0]], False
+    for before, piece in pairwise(pieces):
+        if (start := before.rfind("<w:r>")) >= 0:
+            plain = before.startswith(_PLAIN, start)
+        kept += [piece] if plain else [_SEAM, piece]
+        plain = True
+    return "".join(kept)
 
 
 def run(text: str, bold: bool = False) -> str:

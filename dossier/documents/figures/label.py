@@ -7,7 +7,7 @@ from typing import Literal
 from dossier.documents.figures.scene import Label, Point, Rect, segment_rect, segments
 from dossier.documents.figures.text import Paragraph, two_lines
 
-Toward = Literal["middle", "end"]
+Toward = Literal["start", "middle", "end"]
 
 _GAP = 0.7
 _ARROW = 3.0

@@ -117,22 +117,28 @@ def _labels(scene: Scene, links: Sequence[Link], routes: Sequence[tuple[Point, .
     solids = [box.rect for box in scene.boxes] + titles_of(scene)
     frames = [container.rect for container in scene.containers]
     placer = LabelPlacer(solids, frames, routes, Rect(0, 0, scene.width, scene.height))
-    bundled = _bundled(links)
+    toward = _label_ends(links)
     said: set[tuple[str, str, str]] = set()
     labels: list[Label] = []
     for link, route in zip(links, routes, strict=True):
         ends = {(link.label, "from", link.source), (link.label, "to", link.target)}
         if link.label and not ends & said:
-            labels.append(placed(placer, link.label, size, route, "end" if link in bundled else "middle"))
+            labels.append(placed(placer, link.label, size, route, toward(link)))
         said |= ends
     return tuple(labels)
 
 
-def _bundled(links: Sequence[Link]) -> set[Link]:
-    """Return the links that share an end with another one and are therefore labelled at their target."""
+def _label_ends(links: Sequence[Link]) -> Callable[[Link], Toward]:
+    """Return near which end a link is labelled: where it runs alone, away from the end it shares with others."""
     sources = Counter(link.source for link in links)
     targets = Counter(link.target for link in links)
-    return {link for link in links if sources[link.source] > 1 and targets[link.target] > 1}
+
+    def toward(link: Link) -> Toward:
+        if sources[link.source] > 1:
+            return "end"
+        return "start" if targets[link.target] > 1 else "middle"
+
+    return toward
 
 
 def placed(placer: LabelPlacer, text: str, size: float, route: tuple[Point, ...], toward: Toward = "middle") -> Label:
