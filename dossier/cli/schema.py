@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from dossier.errors import UsageError
 from dossier.profile.schema import schema_text
+from dossier.text import Text
 
 
 @click.command("schema")
@@ -15,5 +17,12 @@ def command(out: Path | None) -> int:
     if out is None:
         click.echo(text, nl=False)
     else:
-        out.write_text(text, encoding="utf-8")
+        _write(out, text)
     return 0
+
+
+def _write(out: Path, text: str) -> None:
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out)) from None
