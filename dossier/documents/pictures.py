@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.documents.drawing import Drawing
+    from dossier.profile.model.product import FlowStep as ProfileStep
     from dossier.profile.model.shareholders import Shareholder
     from dossier.profile.model.technology import Node as ProfileNode
 
@@ -97,10 +98,17 @@ def _holder(holder: "Shareholder", path: str, case: "Case") -> EquityNode:
         "foreign" if is_foreign(holder) else _HOLDERS[_need(holder.kind, f"{path}.kind")],
         share,
         percent(step.cumulative) if indirect and step.cumulative is not None else "",
-        holder.uscc or "",
+        _code(holder, path),
         tuple(_holder(one, f"{path}.shareholders[{index}]", case) for index, one in enumerate(above)),
         tag=holder.kind or "",
     )
+
+
+def _code(holder: "Shareholder", path: str) -> str:
+    """Every domestic organisation has a credit code; people and foreign companies have none to print."""
+    if holder.kind == "自然人" or is_foreign(holder):
+        return ""
+    return _need(holder.uscc, f"{path}.uscc")
 
 
 def _organisation(case: "Case", page: Page) -> "Drawing":
@@ -162,7 +170,12 @@ def _product_flow(case: "Case", kind: str) -> tuple[ProcessStep, ...]:
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
     steps = _need(flows[number - 1].steps, f"product.flows[{number - 1}].steps")
-    return tuple(ProcessStep(one.text, one.actor or "", (one.decision and one.otherwise) or "") for one in steps)
+    return tuple(_step(one, f"product.flows[{number - 1}].steps[{index}]") for index, one in enumerate(steps))
+
+
+def _step(step: "ProfileStep", path: str) -> ProcessStep:
+    """A decision has to say what happens otherwise; its branch never simply disappears."""
+    return ProcessStep(step.text, step.actor or "", _need(step.otherwise, f"{path}.otherwise") if step.decision else "")
 
 
 def _review(case: "Case", page: Page) -> "Drawing":

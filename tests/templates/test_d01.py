@@ -203,7 +203,16 @@ def test_listings_and_penalties_are_told_as_they_are() -> None:
 def test_nominees_and_contract_control_are_told_as_declared() -> None:
     assert "各级股东均不存在代持，本公司不存在协议控制安排" in text_of("qinghe")
     case = changed(case_of("qinghe"), "application.declarations.no_nominee", False)
-    assert "各级股东存在代持" in render(case).text
+    assert "各级股东存在代持" in render(changed(case, "shareholders.0.nominee", True)).text
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("application.declarations.no_nominee", False), ("shareholders.0.nominee", True)],
+)
+def test_a_declaration_that_the_shareholders_contradict_is_not_printed(path: str, value: bool) -> None:
+    with pytest.raises(MissingValue, match="与股东信息不一致"):
+        render(changed(case_of("qinghe"), path, value))
 
 
 def test_the_nine_materials_of_the_law_are_listed_and_approvals_follow() -> None:

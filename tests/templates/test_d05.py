@@ -11,6 +11,7 @@ from dossier.documents.compose import library
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import WordDocument
 from dossier.profile.model.plan import Year
+from dossier.values.money import Money
 from tests.templates.test_d01 import BOTH, case_of, changed
 from tests.templates.test_d01 import render as render_named
 
@@ -151,8 +152,9 @@ def test_funding_that_is_too_small_is_not_called_sufficient() -> None:
     case = case_of("qinghe")
     assert case.profile.plan is not None
     assert case.profile.plan.funding is not None
-    text = render(changed(case, "plan.funding", case.profile.plan.funding[:0])).text
-    assert "资金来源合计0万元。" in text
+    little = case.profile.plan.funding[0].replaced(amount=Money(Decimal(10000)))  # type: ignore[attr-defined]
+    text = render(changed(case, "plan.funding", [little])).text
+    assert "资金来源合计1万元。" in text
     assert "能够覆盖" not in text
 
 
