@@ -22,7 +22,7 @@ demo: $(STAMP)   ## build a complete example package and say where it is
 	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out
 
 office:          # tests and benchmarks look at the documents through LibreOffice
-	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || { \
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list | grep -q 'Noto Sans CJK SC' || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
 	  else echo "The tests need LibreOffice and fonts; on Debian: apt-get install $(OFFICE)"; exit 2; fi; }

@@ -64,5 +64,5 @@ def _inputs() -> Iterator[Path]:
     yield from sorted(template_root().rglob("*.md"))
     yield from law_files(LAW_FOLDER)
     package = Path(__file__).parent
-    for room in ("documents", "facts", "materials", "profile"):
+    for room in ("documents", "facts", "materials", "profile", "rulebook", "values"):
         yield from sorted((package / room).rglob("*.py"))

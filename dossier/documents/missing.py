@@ -4,6 +4,7 @@ Both classes answer ``is defined`` / ``is undefined`` and the ``default`` filter
 their truth can be asked, because an unknown fact is never "no".
 """
 
+from abc import abstractmethod
 from typing import Any, NoReturn
 
 from jinja2 import Undefined, UndefinedError
@@ -55,8 +56,9 @@ class _Unusable(Undefined):
 
     __slots__ = ()
 
+    @abstractmethod
     def _refuse(self) -> NoReturn:
-        raise NotImplementedError
+        """Raise, naming what is missing."""
 
     def _use(self, *_: object, **__: object) -> NoReturn:
         self._refuse()

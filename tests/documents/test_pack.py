@@ -1,6 +1,5 @@
 """Finished files are valid, are laid out as meant, and do not depend on anything but their input."""
 
-import shutil
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -70,7 +69,6 @@ def test_only_a_draft_says_so() -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 def test_libreoffice_lays_the_files_out_as_meant(tmp_path: Path) -> None:
     paths = []
     for profile in HEADERS:
@@ -105,7 +103,6 @@ def _check_report(pages: list[str]) -> None:
     assert [page for page in rest if "序号" in page], "the header row is repeated"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 def test_a_second_pass_prints_the_page_numbers_of_the_first_and_moves_nothing(tmp_path: Path) -> None:
     layout: Layout | None = None
     seen = []

@@ -24,9 +24,6 @@ def has_font() -> bool:
     return True
 
 
-needs_font = pytest.mark.skipif(not has_font(), reason="needs Noto Sans CJK SC")
-
-
 @pytest.fixture(params=[(name, material) for name in WORKSPACES for material in PAINTERS], ids="-".join)
 def shown(request: pytest.FixtureRequest) -> tuple[Profile, Evidence, Path]:
     """Return profile, entry and file of one picture."""
@@ -92,7 +89,6 @@ def test_the_facts_on_it_are_those_of_the_profile(shown: Shown) -> None:
     assert [fact for fact in facts if fact is None or fact not in words] == []
 
 
-@needs_font
 def test_it_is_drawn_from_the_profile_as_it_stands_and_twice_the_same(shown: Shown) -> None:
     profile, entry, path = shown
     data = build(profile, entry)
@@ -100,7 +96,6 @@ def test_it_is_drawn_from_the_profile_as_it_stands_and_twice_the_same(shown: Sho
     assert said(path) == said(BytesIO(data)), f"{entry.file}: run examples/make_evidence.py"
 
 
-@needs_font
 def test_lines_begin_with_no_closing_mark_and_break_no_number() -> None:
     assert wrap("路路路路，1202房", 80, 20) == ["路路路路，", "1202房"]
     assert wrap("路路路1202房", 80, 20) == ["路路路", "1202房"]

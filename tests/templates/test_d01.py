@@ -1,12 +1,10 @@
 """The written application names what is applied for, answers every condition of the law and tells the truth about owners."""
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,11 +14,10 @@ from dossier.documents.context import build_context
 from dossier.documents.drawing import Drawing
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
-from dossier.pipeline import open_profile
 from dossier.values.money import Money
 from dossier.values.share import percent
+from tests.support.cases import case_of, changed
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 BOTH = ("qinghe", "yunqi")
 SECTIONS = [
     "申请单位基本情况", "申请经营的电信业务种类", "业务覆盖范围", "已具备的条件", "股权及外资情况", "提交材料清单",
@@ -48,27 +45,6 @@ NEEDED = (
     ("people", "人员"),
 )
 PROPERTIES = DocumentProperties("示例公司", "", draft=False, timestamp=datetime(2026, 11, 25))
-
-
-@cache
-def case_of(example: str, province: str | None = None) -> Case:
-    """Return the case of an example, before another province's authority if one is named."""
-    return open_profile(EXAMPLES / example / "profile.yaml", province)
-
-
-def changed(case: Case, path: str, value: object) -> Case:
-    """Return the case with the fact at ``path`` (``shareholders.0.region``) set to ``value``."""
-    profile = _changed(case.profile, path.split("."), value)
-    return replace(case, loaded=replace(case.loaded, profile=profile))
-
-
-def _changed(record: Any, names: list[str], value: object) -> Any:
-    name, rest = names[0], names[1:]
-    if name.isdigit():
-        number = int(name)
-        return [_changed(item, rest, value) if index == number else item for index, item in enumerate(record)]
-    inner = _changed(getattr(record, name), rest, value) if rest else value
-    return record.replaced(**{name: inner})
 
 
 def render(case: Case, name: str = "D01.md", *, drawn: bool = False) -> WordDocument:

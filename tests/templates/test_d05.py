@@ -12,7 +12,8 @@ from dossier.documents.missing import MissingValue
 from dossier.documents.render import WordDocument
 from dossier.profile.model.plan import Year
 from dossier.values.money import Money
-from tests.templates.test_d01 import BOTH, case_of, changed
+from tests.support.cases import case_of, changed
+from tests.templates.test_d01 import BOTH
 from tests.templates.test_d01 import render as render_named
 
 CHAPTERS = [

@@ -1,11 +1,8 @@
 """The security measures say what the online form promises, in the order and with the clocks of the law."""
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,9 +12,8 @@ from dossier.documents.context import build_context
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.errors import TemplateError
-from dossier.pipeline import open_profile
+from tests.support.cases import case_of, changed
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 BOTH = ("qinghe", "yunqi")
 NAME = "D09.md"
 
@@ -38,24 +34,6 @@ CHAINS = (
     ("national", "types/B25", "types/B21", "provinces/520000"),
 )  # fmt: skip
 POLICY_ROWS = ("目的", "适用范围", "职责", "记录表单", "检查与考核")
-
-
-@cache
-def case_of(example: str, province: str | None = None) -> Case:
-    """Return the case of an example, before another province's authority if one is named."""
-    return open_profile(EXAMPLES / example / "profile.yaml", province)
-
-
-def changed(case: Case, path: str, value: object) -> Case:
-    """Return the case with the fact at ``path`` (``security.phone_users``) set to ``value``."""
-    profile = _changed(case.profile, path.split("."), value)
-    return replace(case, loaded=replace(case.loaded, profile=profile))
-
-
-def _changed(record: Any, names: list[str], value: object) -> Any:
-    if len(names) > 1:
-        value = _changed(getattr(record, names[0]), names[1:], value)
-    return record.replaced(**{names[0]: value})
 
 
 def render(case: Case) -> WordDocument:
