@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dossier.checks.texts.run import run_text_checks
 from dossier.documents.compose import Unwritten, Written, compose
 from dossier.documents.missing import FactError
+from dossier.documents.passages import document_text
 from dossier.evidence.place import find_file
 from dossier.finding import Finding, Outcome
 from dossier.materials.folders import FOLDERS
@@ -27,6 +29,7 @@ from dossier.rulebook.cache import content_key
 from dossier.rulebook.files import LAW_FOLDER
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
+from dossier.values.passage import DocumentText
 from dossier.workbook.checklist import checklist_workbook
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ WORKBOOK_NAME = "材料清单.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The documents of a case, and findings about those that could not be written."""
+    """The documents of a case, what keeps others from being written, and what is wrong in their text."""
 
     selected: tuple[Selected, ...]
     written: tuple[Written, ...]
@@ -50,11 +53,16 @@ class Composed:
 
 
 def compose_case(case: "Case", *, draft: bool) -> Composed:
-    """Write all documents the case needs."""
+    """Write all documents the case needs and read them as a reviewer would."""
     selected = select(case)
     materials = tuple(one.material for one in selected if one.state != "not_applicable")
     written, unwritten = compose(case, materials, draft=draft)
-    return Composed(selected, tuple(written), tuple(_incomplete(case, one) for one in unwritten))
+    lacking = {one.material.code: DocumentText(one.material.code, one.material.title.zh, ()) for one in unwritten}
+    findings = (
+        *(_incomplete(case, one) for one in unwritten),
+        *run_text_checks(case, [document_text(one) for one in written], list(lacking.values())),
+    )
+    return Composed(selected, tuple(written), findings)
 
 
 def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:

@@ -1,4 +1,4 @@
-"""Find every fact that keeps a document from being written; remembered until one of the inputs changes.
+"""Find what finished documents lack or say wrongly; remembered until one of the inputs changes.
 
 A check has to come to the verdict of a build. Writing all documents for it takes some tenths of a second, so what was
 found is kept on disk under a key made of everything it depends on: profile, law, templates, code, province and day.
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 def document_findings(case: "Case") -> "tuple[Finding, ...]":
-    """Return a finding for each fact a document lacks."""
+    """Return a finding for each fact a document lacks, and those of the rules about texts."""
     directory = cache_directory("documents")
     if directory is None:
         return _composed(case)
-    entry = directory / f"{zlib.crc32(str(case.loaded.path.absolute()).encode()):08x}.bin"
+    place = f"{case.loaded.path.absolute()} {case.rulebook.province.code}"
+    entry = directory / f"{zlib.crc32(place.encode()):08x}.bin"
     key = _key(case)
     stored = _read(read_entry(entry, key))
     if stored is not None:
@@ -64,5 +65,5 @@ def _inputs() -> Iterator[Path]:
     yield from sorted(template_root().rglob("*.md"))
     yield from law_files(LAW_FOLDER)
     package = Path(__file__).parent
-    for room in ("documents", "facts", "materials", "profile", "rulebook", "values"):
+    for room in ("checks", "documents", "facts", "materials", "profile", "rulebook", "values"):
         yield from sorted((package / room).rglob("*.py"))

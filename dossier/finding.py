@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dossier.rulebook.vocabulary import Severity
+from dossier.rulebook.vocabulary import Severity, Stage
 from dossier.text import Text
 from dossier.values.citation import Citation
 from dossier.values.location import Location
@@ -43,12 +43,21 @@ class Finding(NamedTuple):
     citation: Citation | None = None
     waiver: str = ""
     """Who waived the finding and why; empty when it stands."""
+    stage: Stage = Stage.PREPARATION
+    """When the rule can be settled."""
 
     @property
     def blocks(self) -> bool:
-        """Whether this finding keeps the package a draft: a blocking failure, any unknown, any error."""
+        """Whether this finding keeps the package a draft: a blocking failure, any error, anything unknown by now."""
         if self.waiver:
             return False
-        if self.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
+        if self.outcome is Outcome.UNKNOWN:
+            return not self.later
+        if self.outcome is Outcome.ERROR:
             return True
         return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCK
+
+    @property
+    def later(self) -> bool:
+        """Whether it is still open only because its time has not come: signatures, seals, the authority's answer."""
+        return self.outcome is Outcome.UNKNOWN and self.stage is not Stage.PREPARATION and not self.waiver

@@ -40,7 +40,7 @@ def open_profile(path: Path, province: str | None = None, as_of: date | None = N
     law = open_law()
     place = find_province(law, province or _own_province(loaded))
     day = as_of or loaded.profile.application.planned_submission or date.today()
-    return open_case(loaded, resolve(law, place.code, day), day)
+    return open_case(loaded, resolve(law, place.code, day, place.office), day)
 
 
 def _own_province(loaded: LoadedProfile) -> str:
@@ -72,7 +72,7 @@ def build(case: Case, out: Path, *, final: bool = False, force: bool = False) ->
 
     report = make_report(case, run_checks(case))
     composed = compose_case(case, draft=not report.ready)
-    if report.ready and composed.findings:
+    if report.ready and any(finding.blocks for finding in composed.findings):
         composed = compose_case(case, draft=True)
     report = make_report(case, (*report.findings, *composed.findings))
     if final and not report.ready:

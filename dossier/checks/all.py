@@ -5,6 +5,7 @@ from dossier.checks import (  # noqa: F401
     approvals,
     capital,
     codes,
+    confirmations,
     consistency,
     domains,
     equity,

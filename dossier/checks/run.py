@@ -1,13 +1,14 @@
 """Run every rule of a case and return its findings, in the order of the rule codes; no rule is ever left out."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import dossier.checks.all  # noqa: F401  (registers the check functions)
 from dossier.checks import wording
+from dossier.checks.crash import crash
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
 from dossier.checks.subjects import subject_location, subject_title
 from dossier.checks.waivers import waiver, waiver_note
-from dossier.errors import DossierError
 from dossier.facts.conditions import applies
 from dossier.finding import Finding, Outcome
 from dossier.rulebook.vocabulary import Severity
@@ -15,20 +16,28 @@ from dossier.text import Text
 from dossier.values.citation import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dossier.case import Case
     from dossier.rulebook.model import Rule
 
 _WHOLE = "application"
 """Subject of a finding that concerns no single fact."""
-_LOCAL = Text("（地方实践，请向通信管理局核实）", " (local practice; ask the authority)")
-_UNSUPPORTED = Text("（未找到依据，请向通信管理局核实）", " (no source was found; ask the authority)")
+_RESERVATIONS = {
+    Confidence.SECONDARY: Text("（据转述资料，请向通信管理局核实）", " (from a secondary source; ask the authority)"),
+    Confidence.PRACTICE: Text("（地方实践，请向通信管理局核实）", " (local practice; ask the authority)"),
+    Confidence.UNVERIFIED: Text("（未找到依据，请向通信管理局核实）", " (no source was found; ask the authority)"),
+}
 
 
 def run_checks(case: "Case") -> tuple[Finding, ...]:
-    """Return at least one finding for each rule in force."""
-    return tuple(finding for rule in case.rulebook.rules for finding in _findings(case, rule))
+    """Return at least one finding for each rule in force that can be judged without the finished documents."""
+    return tuple(
+        finding
+        for rule in case.rulebook.rules
+        if not reads_texts(rule)
+        for finding in findings_of(case, rule, partial(_plain, case, rule))
+    )
 
 
 def effective_severity(case: "Case", rule: "Rule") -> Severity:
@@ -45,42 +54,44 @@ def _strict(case: "Case", rule: "Rule") -> bool:
     return rule.code in listed or rule.name in listed
 
 
-def _findings(case: "Case", rule: "Rule") -> "Iterator[Finding]":
-    for verdict in _verdicts(case, rule):
+def reads_texts(rule: "Rule") -> bool:
+    """Return whether the rule is about finished documents, which only exist after a build."""
+    return rule.check.startswith("text.")
+
+
+def findings_of(case: "Case", rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Iterator[Finding]":
+    """Yield the findings of one rule; ``judge`` is asked only when the rule concerns the case."""
+    for verdict in _verdicts(case, rule, judge):
         try:
             yield _finding(case, rule, verdict)
         except (KeyError, IndexError, ValueError) as problem:  # a wording without its fact
-            yield _finding(case, rule, _crash(problem))
+            yield _finding(case, rule, crash(rule.code, problem))
 
 
-def _verdicts(case: "Case", rule: "Rule") -> "Sequence[Verdict]":
+def _verdicts(case: "Case", rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Sequence[Verdict]":
     answer = applies(rule.applies_when, case)
     if answer.holds is None:
         return [unknown(path, message=wording.UNDECIDED) for path in answer.missing]
     if not answer.holds:
         return [not_applicable(_WHOLE)._replace(message=wording.INAPPLICABLE)]
-    return _checked(case, rule)
+    return _judged(rule, judge)
 
 
-def _checked(case: "Case", rule: "Rule") -> "Sequence[Verdict]":
+def _judged(rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Sequence[Verdict]":
     """Run the check; whatever goes wrong inside it becomes a finding, never a lost rule."""
     try:
-        verdicts = tuple(CHECKS[rule.check](case, rule))
+        verdicts = tuple(judge())
     except Exception as problem:
-        return [_crash(problem)]
-    return verdicts or [_crash(LookupError(rule.check))]
+        return [crash(rule.code, problem)]
+    return verdicts or [crash(rule.code, LookupError(rule.check))]
 
 
-def _crash(problem: Exception) -> Verdict:
-    """Describe a failure of the tool in one phrase, without its inner workings."""
-    en = zh = type(problem).__name__
-    if isinstance(problem, DossierError):
-        zh, en = problem.message
-    return Verdict(Outcome.ERROR, _WHOLE, {"problem": zh, "problem_en": en}, wording.CRASHED)
+def _plain(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    return CHECKS[rule.check](case, rule)
 
 
 def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
-    subject, severity = subject_title(case, verdict.subject), effective_severity(case, rule)
+    subject, severity = subject_title(case, verdict), effective_severity(case, rule)
     message = wording.message(rule, verdict, subject)
     return Finding(
         code=rule.code,
@@ -90,12 +101,13 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
         severity=severity,
         subject=verdict.subject,
         subject_title=subject,
-        location=subject_location(case, verdict.subject),
+        location=subject_location(case, verdict),
         message=_joined(message, _doubt(rule, verdict, severity), waiver_note(case, rule, verdict)),
         fix=wording.fix(rule, verdict, subject),
         facts=verdict.facts,
         citation=rule.citation,
         waiver=waiver(case, rule, verdict),
+        stage=rule.stage,
     )
 
 
@@ -104,7 +116,7 @@ def _doubt(rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
     concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is Severity.WARN
     if not concerned or rule.citation.confidence.may_block:
         return Text("", "")
-    return _UNSUPPORTED if rule.citation.confidence is Confidence.UNVERIFIED else _LOCAL
+    return _RESERVATIONS[rule.citation.confidence]
 
 
 def _joined(*texts: Text) -> Text:

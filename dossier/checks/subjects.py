@@ -10,25 +10,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dossier.case import Case
+    from dossier.checks.registry import Verdict
     from dossier.rulebook.model import Material
     from dossier.values.location import Location
 
 
-def subject_title(case: "Case", subject: str) -> Text:
-    """Name a profile field with the person or thing it belongs to, or a material by its code.
+def subject_title(case: "Case", verdict: "Verdict") -> Text:
+    """Name a profile field with the person or thing it belongs to, or a document with the heading in question.
 
-    Example: 社会保险的社保缴纳单位（周砚清）.
+    Examples: 社会保险的社保缴纳单位（周砚清）; 业务发展报告“3.2 收入预测”.
     """
-    material = _material(case, subject)
+    material = _material(case, verdict.subject)
     if material is not None:
-        return material.title
+        heading = verdict.facts.get("heading", "")
+        return Text(*(f"{title}“{heading}”" if heading else title for title in material.title))
+    subject = verdict.subject
     title, owner = field_title(subject), next(iter(reversed(list(_owners(case, subject)))), None)
     return title if owner is None else Text(f"{title.zh}（{owner}）", f"{title.en} ({owner})")
 
 
-def subject_location(case: "Case", subject: str) -> "Location":
-    """Return the line of a profile field; materials are answered under ``evidence``."""
-    return case.loaded.locate(subject if _material(case, subject) is None else "evidence")
+def subject_location(case: "Case", verdict: "Verdict") -> "Location":
+    """Return the line of a profile field, or of the words that a document took from the profile.
+
+    Materials are answered under ``evidence``; what stands in a document only has the place of the application.
+    """
+    if _material(case, verdict.subject) is None:
+        return case.loaded.locate(verdict.subject)
+    if "excerpt" not in verdict.facts:
+        return case.loaded.locate("evidence")
+    return case.loaded.find(verdict.facts["excerpt"]) or case.loaded.locate("application")
 
 
 def _owners(case: "Case", subject: str) -> "Iterator[str]":

@@ -17,6 +17,8 @@ UNDECIDED = "undecided"
 """Message key: a fact that the conditions of the rule need is missing."""
 CRASHED = "crashed"
 """Message key: the check itself failed."""
+UNWRITTEN = "unwritten"
+"""Message key: a document the rule reads could not be written."""
 
 _STANDARD: "Mapping[str, Text]" = {
     "pass": Text("符合：{title}", "Met: {title}"),
@@ -27,6 +29,22 @@ _STANDARD: "Mapping[str, Text]" = {
         "缺少“{subject}”，无法判断“{title}”是否适用",
         "“{subject}” is missing, so it is not known whether “{title}” concerns this application",
     ),
+    "unasked": Text(
+        "“{thing}”的“{title}”需要人工核对，档案中没有核对记录",
+        "{thing}: “{title}” has to be looked at by a person; the profile records no such look",
+    ),
+    "early": Text(
+        "“{thing}”的“{title}”核对日期为{confirmed}，晚于{day}，不能作为依据",
+        "{thing}: the look at “{title}” is dated {confirmed}, after {day}, and proves nothing yet",
+    ),
+    "old": Text(
+        "“{thing}”的“{title}”由{person}于{confirmed}核对，至{day}已超过{limit}天，须重新核对",
+        "{thing}: {person} looked at “{title}” on {confirmed}, more than {limit} days before {day}; look again",
+    ),
+    UNWRITTEN: Text(
+        "{documents}缺少事实，尚未写成，无法检查“{title}”",
+        "{documents} could not be written for lack of facts, so “{title}” cannot be checked",
+    ),
     CRASHED: Text(
         "程序未能完成检查“{title}”：{problem}。本项没有结论，请人工核对",
         "The tool could not finish the check “{title}”: {problem}. There is no result; please check by hand",
@@ -34,6 +52,11 @@ _STANDARD: "Mapping[str, Text]" = {
 }
 _NOTHING = Text("无需处理", "Nothing to do")
 _FILL_IN = Text("请在档案中填写“{subject}”后重新检查", "Fill in “{subject}” in the profile and check again")
+_LOOK = frozenset({"unasked", "early", "old"})
+_RECORD = Text(
+    "{fix}。核对后在档案 confirmations 中登记：规则 {code}、对象“{thing}”、是否符合、核对人、核对日期",
+    "{fix}. Then record it in the profile under confirmations: rule {code}, subject “{thing}”, met, person, date",
+)
 _OWN_FIX = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
 
 
@@ -52,6 +75,9 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
     """Return what to do: nothing, fill in the missing fact, or what the rule says."""
     if verdict.outcome not in _OWN_FIX:
         return _NOTHING
+    if verdict.message in _LOOK:
+        own = fill(rule.fix, rule.title, subject, verdict.facts)
+        return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})
     missing = verdict.outcome is Outcome.UNKNOWN and verdict.message in ("", UNDECIDED)
     return fill(_FILL_IN if missing else rule.fix, rule.title, subject, verdict.facts)
 

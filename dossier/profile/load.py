@@ -34,6 +34,14 @@ class LoadedProfile:
         place = self.source.find(read_path(path))
         return Location(self.source.file, place.line, place.column)
 
+    def find(self, words: str) -> Location | None:
+        """Return where the file first says ``words`` on one line, outside comments; None when it does not."""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            column = line.find(words)
+            if words and column >= 0 and not line.lstrip().startswith("#"):
+                return Location(self.source.file, number, column + 1)
+        return None
+
 
 def load_profile(path: "Path") -> LoadedProfile:
     """Read and check a profile file.

@@ -16,6 +16,7 @@ OUTCOMES: Mapping[Outcome, Text] = {
 CONFIDENCE: Mapping[Confidence, Text] = {
     Confidence.LAW: Text("法律原文", "text of the law"),
     Confidence.OFFICIAL: Text("主管部门公开信息", "published by the authority"),
+    Confidence.CONSISTENCY: Text("材料自身核对，不是法律要求", "the dossier's own consistency; not a rule of law"),
     Confidence.SECONDARY: Text("二手资料", "secondary source"),
     Confidence.PRACTICE: Text("地方实践，请向通信管理局核实", "local practice; ask the authority"),
     Confidence.UNVERIFIED: Text("未经核实", "unverified"),

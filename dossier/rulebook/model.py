@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dossier.rulebook.conditions import Conditions
 from dossier.rulebook.provision import Provision, ResolvedProvision
-from dossier.rulebook.vocabulary import Necessity, ProvinceStatus, Severity, Source
+from dossier.rulebook.vocabulary import Necessity, ProvinceStatus, Severity, Source, Stage
 from dossier.text import Text
 from dossier.values.citation import Citation
 
@@ -35,10 +35,31 @@ class ValueSeries(NamedTuple):
     title: Text
     unit: str
     values: tuple[DatedValue, ...]
+    nothing_before: bool = False
+    """Whether nothing of the kind was in force before the first value; else what held before was not read."""
 
     def on(self, day: date) -> DatedValue | None:
         """Return the value in force on ``day``, or None."""
         return next((value for value in self.values if value.holds_on(day)), None)
+
+    def absence(self, day: date) -> "Absence | None":
+        """Say why no value is in force on ``day``; None when one is."""
+        if self.on(day) is not None:
+            return None
+        since = next((value.since for value in self.values if value.since > day), None)
+        ended = next((value.until for value in reversed(self.values) if value.until and value.until < day), None)
+        return Absence(since, ended, self.nothing_before)
+
+
+class Absence(NamedTuple):
+    """Why a threshold has no value on a day."""
+
+    since: date | None
+    """First later day on which it has one; None when none is known."""
+    ended: date | None
+    """Last earlier day on which it had one; None when the day lies before all values."""
+    nothing_before: bool
+    """Whether nothing of the kind was in force before the first value; else nobody read what was."""
 
 
 class Rule(NamedTuple):
@@ -54,8 +75,10 @@ class Rule(NamedTuple):
     severity: Severity
     prerequisite: bool
     """Whether the rule blocks whatever its confidence."""
+    stage: Stage
+    """When the rule can be settled; only what belongs to the preparation holds a package back while unknown."""
     check: str
-    """Registered name of the check function."""
+    """Registered name of the check function; ``text.…`` reads the finished documents."""
     value_keys: tuple[str, ...]
     """Dated values the check reads; all of them exist in the law."""
     parameters: Mapping[str, object]
@@ -112,6 +135,9 @@ class Hint(NamedTuple):
     topic: str
     text: Text
     citation: Citation
+    since: date | None = None
+    """First day on which it is shown; None without a known beginning."""
+    until: date | None = None
 
 
 class Requirement(NamedTuple):
@@ -120,15 +146,30 @@ class Requirement(NamedTuple):
     topic: str
     text: Text
     citation: Citation
+    since: date | None = None
+    """First day on which it is shown; None without a known beginning."""
+    until: date | None = None
+
+
+class Area(NamedTuple):
+    """A city or prefecture, by the names a user may give it."""
+
+    name: str
+    """Without 市, e.g. 青岛."""
+    pinyin: str
 
 
 class Office(NamedTuple):
-    """A place below the provincial authority that receives applications or answers the telephone."""
+    """What is known of the authority for some cities of a region."""
 
     name: str
-    area: str
+    """Authority that receives their applications; empty when the provincial one does."""
+    areas: tuple[Area, ...]
     address: str
     hotline: str
+    """Empty unless an official source gives it."""
+    note: Text
+    """What an applicant from there should know."""
     citation: Citation
 
 
@@ -156,6 +197,8 @@ class Province(NamedTuple):
     offices: tuple[Office, ...]
     guide: Citation | None
     """The authority's guide for applicants; None when none was found."""
+    office: Office | None = None
+    """Office of the city by which a user named the region; ``authority`` is then the one that receives the papers."""
 
 
 class ProvinceLaw(NamedTuple):

@@ -11,6 +11,17 @@ class Severity(StrEnum):
     INFORM = "inform"
 
 
+class Stage(StrEnum):
+    """When a rule can be settled at the earliest."""
+
+    PREPARATION = "preparation"
+    """Before the package is made."""
+    SIGNING = "signing"
+    """After the package was printed, signed and sealed: not known before, and no reason to hold the package back."""
+    ANSWER = "answer"
+    """After the authority has answered."""
+
+
 class Necessity(StrEnum):
     """How strongly the authority asks for a material."""
 

@@ -12,6 +12,8 @@ class Confidence(StrEnum):
     """The text of the law itself was read."""
     OFFICIAL = "official"
     """A page or form of the authority was read."""
+    CONSISTENCY = "consistency"
+    """No outside source is needed: the dossier contradicts itself, or cannot be read; never to be presented as law."""
     SECONDARY = "secondary"
     """A law firm, the press or a copy of an official page says so."""
     PRACTICE = "practice"
@@ -22,7 +24,7 @@ class Confidence(StrEnum):
     @property
     def may_block(self) -> bool:
         """Whether a rule of this confidence may stop a submission by default."""
-        return self in (Confidence.LAW, Confidence.OFFICIAL)
+        return self in (Confidence.LAW, Confidence.OFFICIAL, Confidence.CONSISTENCY)
 
 
 class Citation(NamedTuple):

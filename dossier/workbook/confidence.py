@@ -8,6 +8,7 @@ from dossier.values.citation import Confidence
 CONFIDENCE: Mapping[Confidence, str] = {
     Confidence.LAW: "法律原文",
     Confidence.OFFICIAL: "主管部门公开",
+    Confidence.CONSISTENCY: "材料自身核对",
     Confidence.SECONDARY: "二手资料",
     Confidence.PRACTICE: "地方实践",
     Confidence.UNVERIFIED: "未经核实",

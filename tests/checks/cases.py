@@ -11,7 +11,7 @@ from dossier.profile.load import load_profile, parse_profile
 from dossier.rulebook.load import load_law
 from dossier.rulebook.model import Rule, Rulebook
 from dossier.rulebook.resolve import resolve
-from dossier.rulebook.vocabulary import Severity
+from dossier.rulebook.vocabulary import Severity, Stage
 from dossier.text import Text
 from dossier.values.citation import Citation, Confidence
 
@@ -56,6 +56,7 @@ def rule(
         why=Text("示例", "Example"),
         severity=severity,
         prerequisite=prerequisite,
+        stage=Stage.PREPARATION,
         check=check,
         value_keys=(),
         parameters=parameters or {},

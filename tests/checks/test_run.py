@@ -1,6 +1,7 @@
 """Running rules: nothing is left out, nothing crashes, and severity follows the citation."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -105,6 +106,21 @@ def test_a_rule_whose_check_nobody_registered_is_an_error() -> None:
     assert only(run_checks(base_case(rule(check="nobody.knows")))).outcome is Outcome.ERROR
 
 
+def test_the_traceback_of_a_crash_is_in_the_log_only(
+    stub: dict[str, Check], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_case: Case, _rule: Rule) -> list[Verdict]:
+        raise ZeroDivisionError("inner workings")
+
+    stub["stub"] = breaks
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path))
+    finding = only(run_checks(base_case(rule("Z07"))))
+    log = (tmp_path / "log" / "checks.log").read_text("utf-8")
+    assert "Z07" in log
+    assert "inner workings" in log
+    assert "inner workings" not in f"{finding.message} {finding.fix} {finding.facts}"
+
+
 def test_a_wording_without_its_fact_is_an_error(stub: dict[str, Check]) -> None:
     stub["stub"] = fails
     broken = rule(messages={"fail": Text("缺{fact}", "lacks {fact}")})
@@ -121,7 +137,8 @@ def test_a_wording_that_does_not_exist_is_an_error(stub: dict[str, Check]) -> No
     [
         (Confidence.LAW, Severity.BLOCK, ""),
         (Confidence.OFFICIAL, Severity.BLOCK, ""),
-        (Confidence.SECONDARY, Severity.WARN, "（地方实践，请向通信管理局核实）"),
+        (Confidence.CONSISTENCY, Severity.BLOCK, ""),
+        (Confidence.SECONDARY, Severity.WARN, "（据转述资料，请向通信管理局核实）"),
         (Confidence.PRACTICE, Severity.WARN, "（地方实践，请向通信管理局核实）"),
         (Confidence.UNVERIFIED, Severity.WARN, "（未找到依据，请向通信管理局核实）"),
     ],

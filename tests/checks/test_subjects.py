@@ -2,6 +2,7 @@
 
 import pytest
 
+from dossier.checks.registry import failed
 from dossier.checks.subjects import subject_location, subject_title
 from tests.checks.cases import base_case
 
@@ -27,16 +28,28 @@ CASE = base_case()
     ],
 )
 def test_a_subject_is_named(subject: str, zh: str, en: str) -> None:
-    assert subject_title(CASE, subject) == (zh, en)
+    assert subject_title(CASE, failed(subject)) == (zh, en)
 
 
 def test_a_material_has_the_title_of_the_rulebook() -> None:
-    assert subject_title(CASE, "business_licence").zh == "营业执照副本"
+    assert subject_title(CASE, failed("business_licence")).zh == "营业执照副本"
 
 
 def test_a_missing_field_is_placed_at_the_nearest_group() -> None:
-    assert subject_location(CASE, "company.nowhere").line == 2
+    assert subject_location(CASE, failed("company.nowhere")).line == 2
 
 
 def test_a_material_is_placed_at_the_list_of_evidence() -> None:
-    assert subject_location(CASE, "business_licence") == subject_location(CASE, "evidence")
+    assert subject_location(CASE, failed("business_licence")) == subject_location(CASE, failed("evidence"))
+
+
+def test_a_finding_in_a_document_names_the_heading_and_the_line_of_the_words() -> None:
+    verdict = failed("D05", heading="1.2 业务概述", excerpt="北京青禾示例科技有限公司")
+    assert subject_title(CASE, verdict).zh.endswith("“1.2 业务概述”")
+    place = subject_location(CASE, verdict)
+    assert "北京青禾示例科技有限公司" in CASE.loaded.text.splitlines()[place.line - 1]
+
+
+def test_words_that_are_not_from_the_profile_have_the_place_of_the_application() -> None:
+    verdict = failed("D05", heading="1.2 业务概述", excerpt="档案里没有的字句")
+    assert subject_location(CASE, verdict) == subject_location(CASE, failed("application"))

@@ -2,7 +2,7 @@
 
 from dossier.profile.model.application import Application, Business
 from dossier.profile.model.company import Company, LegalRepresentative
-from dossier.profile.model.evidence import Evidence, Override
+from dossier.profile.model.evidence import Confirmation, Evidence, Override
 from dossier.profile.model.people import Contacts, Person
 from dossier.profile.model.plan import Plan
 from dossier.profile.model.product import Product
@@ -38,5 +38,8 @@ class Profile(Record):
     service: Service | None = fact("服务", "客服与服务质量", {"hotline": "400-555-0100"})
     evidence: list[Evidence] | None = fact(
         "证据文件", "客户提供的文件", [{"material": "business_licence", "file": "evidence/营业执照.pdf"}]
+    )
+    confirmations: list[Confirmation] | None = fact(
+        "人工核对记录", "须由人核对的事项；逐项登记核对人和日期", [{"rule": "D06", "met": "是", "person": "许知遥"}]
     )
     overrides: list[Override] | None = fact("豁免", "由人负责的豁免，没有则写 []", [])

@@ -8,7 +8,7 @@ from dossier.rulebook.reading.citations import Register, read_citation
 from dossier.rulebook.reading.conditions import read_conditions
 from dossier.rulebook.reading.taker import Taker, nearest, read_text, refuse
 from dossier.rulebook.reading.values import frozen
-from dossier.rulebook.vocabulary import Severity
+from dossier.rulebook.vocabulary import Severity, Stage
 from dossier.text import Text
 from dossier.values.citation import Citation
 
@@ -31,6 +31,7 @@ def read_rule(value: object, where: str, values: Mapping[str, ValueSeries], regi
         why=taker.both("why"),
         severity=taker.member("severity", Severity),
         prerequisite=taker.flag("prerequisite"),
+        stage=taker.member("stage", Stage) if taker.has("stage") else Stage.PREPARATION,
         check=taker.text("check", name),
         value_keys=keys,
         parameters={key: frozen(item) for key, item, _ in taker.pairs("parameters")},

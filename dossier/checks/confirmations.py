@@ -1,0 +1,113 @@
+"""Ask for a recorded look by a named person where no file can tell: unknown until recorded, and again when it is old."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dossier.checks.bilingual import days
+from dossier.checks.names import folded
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
+from dossier.materials.select import select
+from dossier.profile.facts import NOTHING_KNOWN
+from dossier.rulebook.vocabulary import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.evidence import Confirmation
+    from dossier.rulebook.model import Rule
+
+_PATH = "confirmations"
+
+
+@check("confirmation.recorded")
+def recorded(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    """Each thing the rule is about was looked at by a named person, not too long before the decisive day, and is right.
+
+    Parameters: ``about`` names the things (a key of ``_ABOUT``), ``days`` how old a look may be (absent: no limit).
+    """
+    find, path = _ABOUT[str(rule.parameters["about"])]
+    return confirmed(case, rule, find(case), path)
+
+
+def confirmed(case: "Case", rule: "Rule", things: "Sequence[str] | None", path: str) -> "Iterator[Verdict]":
+    """Yield a verdict for each named thing; ``path`` is the list they come from, None things that it is not filled in."""
+    if things is None:
+        yield unknown(path)
+    elif not things:
+        yield not_applicable(path)
+    for thing in dict.fromkeys(things or ()):
+        yield _verdict(case, rule, thing, _latest(case, rule, thing))
+
+
+def _latest(case: "Case", rule: "Rule", thing: str) -> "tuple[int, Confirmation] | None":
+    """Return the latest look at a thing; one that names no thing covers all of them."""
+    found = [
+        (index, entry)
+        for index, entry in enumerate(case.profile.confirmations or ())
+        if entry.rule in (rule.code, rule.name) and (entry.subject is None or folded(entry.subject) == folded(thing))
+    ]
+    return max(found, key=lambda item: item[1].confirmed_on, default=None)
+
+
+def _verdict(case: "Case", rule: "Rule", thing: str, found: "tuple[int, Confirmation] | None") -> "Verdict":
+    if found is None:
+        return unknown(_PATH, message="unasked", thing=thing, code=rule.code)
+    index, entry = found
+    path = f"{_PATH}[{index}]"
+    words = {"thing": thing, "code": rule.code, "person": entry.person, **days(confirmed=entry.confirmed_on)}
+    if entry.confirmed_on > case.as_of:
+        return unknown(f"{path}.confirmed_on", message="early", **words, **days(day=case.as_of))
+    if not entry.met:
+        note = entry.note or "没有写明"
+        return failed(f"{path}.met", note=note, note_en=entry.note or "not said", **words)
+    if _old(case, rule, entry):
+        return unknown(
+            f"{path}.confirmed_on", message="old", limit=rule.parameters["days"], **words, **days(day=case.as_of)
+        )
+    return passed(path, **words)
+
+
+def _old(case: "Case", rule: "Rule", entry: "Confirmation") -> bool:
+    limit = rule.parameters.get("days")
+    return limit is not None and entry.confirmed_on < case.as_of - timedelta(days=int(str(limit)))
+
+
+def _named(items: "Sequence[object] | None") -> "Sequence[str] | None":
+    """Name records by their name, contracts by their provider."""
+    if items is None:
+        return None
+    return [str(getattr(item, "name", None) or getattr(item, "provider", "")) for item in items]
+
+
+def _carriers(case: "Case") -> "Sequence[str] | None":
+    """Return sites, apps and mini-programs; unknown while one of the three lists is."""
+    lists = [_named(items) for items in (case.profile.sites, case.profile.apps, case.profile.mini_programs)]
+    return None if None in lists else [name for names in lists for name in names or ()]
+
+
+def _signed_materials(case: "Case") -> "Sequence[str]":
+    """Return the titles of needed materials that the applicant signs or seals, ours and the authority's forms."""
+    own = (Source.GENERATED, Source.CLIENT, Source.AUTHORITY_FORM)
+    return [
+        one.material.title.zh
+        for one in select(case)
+        if one.needed and one.material.signing and one.material.source in own
+    ]
+
+
+_ABOUT: "Mapping[str, tuple[Callable[[Case], Sequence[str] | None], str]]" = {
+    "company": (lambda case: [case.profile.company.name], "company.name"),
+    "sites": (lambda case: _named(case.profile.sites), "sites"),
+    "apps": (lambda case: _named(case.profile.apps), "apps"),
+    "mini_programs": (lambda case: _named(case.profile.mini_programs), "mini_programs"),
+    "carriers": (_carriers, "sites"),
+    "domains": (lambda case: _named(case.profile.domains), "domains"),
+    "people": (lambda case: _named(case.profile.people), "people"),
+    "shareholders": (lambda case: _named(case.profile.shareholders), "shareholders"),
+    "hosting": (lambda case: _named(case.profile.hosting), "hosting"),
+    "functions": (lambda case: _named((case.profile.business or NOTHING_KNOWN).functions), "business.functions"),
+    "signed_materials": (_signed_materials, "application"),
+}
+"""What a rule may be about → the things to look at, and the field they come from."""

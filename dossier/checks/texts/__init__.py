@@ -1,0 +1,1 @@
+"""Check what the finished documents say; imported only when documents were written."""

@@ -1,0 +1,1 @@
+"""Register every check of texts by importing each module once."""

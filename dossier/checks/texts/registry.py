@@ -1,0 +1,46 @@
+"""Register checks of finished documents by name; they read passages and point to document and heading."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dossier.checks.registry import Verdict, failed, passed
+from dossier.values.passage import DocumentText, Passage
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.rulebook.model import Rule
+
+TextCheck = Callable[["Case", "Rule", Sequence[DocumentText]], Iterable[Verdict]]
+
+TEXT_CHECKS: dict[str, TextCheck] = {}
+"""All checks of texts by the name rules use; each name begins with ``text.``."""
+
+
+def text_check(name: str) -> Callable[[TextCheck], TextCheck]:
+    """Register a check of texts under ``name``; a name may be taken once."""
+
+    def register(function: TextCheck) -> TextCheck:
+        if name in TEXT_CHECKS or not name.startswith("text."):
+            raise ValueError(f"text check {name} is registered twice, or not named text.…")
+        TEXT_CHECKS[name] = function
+        return function
+
+    return register
+
+
+def passages(documents: Sequence[DocumentText]) -> Iterator[tuple[DocumentText, Passage]]:
+    """Yield every passage with its document."""
+    return ((document, passage) for document in documents for passage in document.passages)
+
+
+def found(document: DocumentText, passage: Passage, excerpt: str, /, *, message: str = "", **facts: object) -> Verdict:
+    """Say what is wrong in a passage: the finding names document and heading, and the profile line of the excerpt."""
+    place = {"document": document.title, "heading": passage.heading, "excerpt": excerpt}
+    return failed(document.code, message=message, **place, **facts)
+
+
+def clean(documents: Sequence[DocumentText], **facts: object) -> Verdict:
+    """Say that all documents are in order; ``{documents}`` names them."""
+    titles = [document.title for document in documents]
+    names = {"documents": "、".join(f"《{title}》" for title in titles), "documents_en": ", ".join(titles)}
+    return passed("application", count=len(documents), **names, **facts)
