@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.formats import show
 from dossier.cli.options import as_of_option, profile_argument
 from dossier.errors import ExitCode
 from dossier.pipeline import Built, build, open_profile
-from dossier.reports.text import render_text
 from dossier.text import Language, Text
 
 
@@ -33,7 +33,8 @@ def command(
     drafts = 0
     for province in provinces or (None,):
         built = build(open_profile(profile, province, as_of), out, final=final, force=force)
-        click.echo(render_text(built.report, language))
+        show(built.report, "text", language)
+        click.echo()
         click.echo(_result(built).pick(language))
         drafts += built.draft
     return ExitCode.FINDINGS if drafts else ExitCode.READY

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from dossier.errors import UsageError
+from dossier.cli.output import write_whole
 from dossier.profile.schema import schema_text
-from dossier.text import Text
 
 
 @click.command("schema")
@@ -17,12 +16,5 @@ def command(out: Path | None) -> int:
     if out is None:
         click.echo(text, nl=False)
     else:
-        _write(out, text)
+        write_whole(out, text)
     return 0
-
-
-def _write(out: Path, text: str) -> None:
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as problem:
-        raise UsageError(Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out)) from None

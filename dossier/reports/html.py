@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import PurePath
 
-from dossier.finding import Finding, Outcome
-from dossier.reports.mask import mask
+from dossier.finding import Finding
+from dossier.reports.groups import Group, open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.page_style import STYLE
 from dossier.reports.province import province_meaning, province_status
@@ -27,7 +27,7 @@ def render_html(report: Report, language: Language) -> str:
     title = Text("申请材料检查报告", "Application check report").pick(language)
     body = "\n".join(_body(report, language, title))
     lang = "zh-CN" if language == "zh" else "en"
-    return mask(
+    return report.shown(
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>\n'
         f"<body><main>\n{body}\n</main></body></html>\n"
@@ -40,9 +40,8 @@ def _body(report: Report, language: Language, title: str) -> Iterator[str]:
     yield _verdict(report, language)
     yield from _doubt(report, language)
     yield _counts(report, language)
-    unsettled, waived = ([one for one in report.open if bool(one.waiver) is wanted] for wanted in (False, True))
-    yield from _group(Text("需要处理的事项", "To be settled"), unsettled, language)
-    yield from _group(Text("已豁免的事项", "Waived"), waived, language)
+    for group in open_groups(report):
+        yield from _group(group, language)
     yield from _statements(report, language)
     yield from _others(report, language)
     yield f"<footer>{_disclaimer().pick(language)}</footer>"
@@ -86,13 +85,12 @@ def _counts(report: Report, language: Language) -> str:
     return f'<ul class="counts">{"".join(f"<li><b>{n}</b>{label.pick(language)}</li>" for n, label in shown)}</ul>'
 
 
-def _group(title: Text, findings: Sequence[Finding], language: Language) -> Iterator[str]:
-    if findings:
-        yield f"<h2>{title.pick(language)}</h2>"
-        yield from (_article(finding, language) for finding in findings)
+def _group(group: Group, language: Language) -> Iterator[str]:
+    yield f'<h2 id="{group.key}">{group.title.pick(language)} <small>{len(group.findings)}</small></h2>'
+    yield from (_article(finding, group.key, language) for finding in group.findings)
 
 
-def _article(finding: Finding, language: Language) -> str:
+def _article(finding: Finding, look: str, language: Language) -> str:
     way = Text(finding.waiver, finding.waiver) if finding.waiver else finding.fix
     label = (
         Text("豁免（决定人、理由、期限）：", "Waived (who, why, until): ")
@@ -100,20 +98,12 @@ def _article(finding: Finding, language: Language) -> str:
         else Text("处理：", "What to do: ")
     )
     return (
-        f'<article class="{_kind(finding)}"><h3><span class="tag">{state(finding).pick(language)}</span>'
+        f'<article class="{look}"><h3><span class="tag">{state(finding).pick(language)}</span>'
         f'{escape(finding.title.pick(language))}<span class="code">{finding.code}</span></h3>'
         f"<p>{escape(finding.message.pick(language))}</p>"
         f'<p><span class="label">{label.pick(language)}</span>{escape(way.pick(language))}</p>'
         f'{_place(finding, language)}<p class="basis">{_basis(finding.citation, language)}</p></article>'
     )
-
-
-def _kind(finding: Finding) -> str:
-    if finding.waiver:
-        return "waived"
-    if finding.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
-        return "unknown"
-    return "block" if finding.blocks else "warn"
 
 
 def _place(finding: Finding, language: Language) -> str:

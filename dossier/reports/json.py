@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from dossier.finding import Finding
-from dossier.reports.mask import mask
 from dossier.reports.report import Report
 from dossier.text import Text
 from dossier.values.citation import Citation
@@ -14,7 +13,7 @@ SCHEMA = 1
 
 def render_json(report: Report) -> str:
     """Return the report as one JSON object with both languages."""
-    return mask(json.dumps(_content(report), ensure_ascii=False, indent=2)) + "\n"
+    return report.shown(json.dumps(_content(report), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _content(report: Report) -> dict[str, Any]:
@@ -37,25 +36,28 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "rule": finding.rule,
-        "title": _text(finding.title),
+        "title": text_content(finding.title),
         "outcome": finding.outcome.value,
         "severity": finding.severity.value,
         "blocks": finding.blocks,
+        "stage": finding.stage.value,
         "subject": finding.subject,
         "location": place and {"file": place.file, "line": place.line, "column": place.column},
-        "message": _text(finding.message),
-        "fix": _text(finding.fix),
+        "message": text_content(finding.message),
+        "fix": text_content(finding.fix),
         "facts": dict(finding.facts),
         "waiver": finding.waiver or None,
-        "citation": finding.citation and _citation(finding.citation),
+        "citation": finding.citation and citation_content(finding.citation),
     }
 
 
-def _text(text: Text) -> dict[str, str]:
+def text_content(text: Text) -> dict[str, str]:
+    """Return a text with both languages."""
     return {"zh": text.zh, "en": text.en}
 
 
-def _citation(citation: Citation) -> dict[str, str | None]:
+def citation_content(citation: Citation) -> dict[str, str | None]:
+    """Return a citation field by field."""
     return {
         "instrument": citation.instrument,
         "article": citation.article,

@@ -6,6 +6,9 @@ from dossier.reports.report import Report
 from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Text
 
+_NOTHING = Text("", "")
+_READY = Text("可以提交：没有阻断项。", "Ready: nothing blocks the submission.")
+_SIGN_FIRST = Text("可以打印签章：没有阻断项。", "Ready to print and sign: nothing blocks the package.")
 _SUBMIT = Text("签字、盖章、扫描后按材料清单上传。", "Sign, seal, scan and upload as the list of materials says.")
 
 
@@ -16,9 +19,17 @@ def verdict(report: Report) -> Text:
     blocking = sum(finding.blocks for finding in report.findings)
     if blocking:
         return Text(f"尚不能提交：{blocking} 项须先处理。", f"Not ready: {blocking} to be settled first.")
-    warnings = sum(not finding.waiver for finding in report.open)
-    more = Text(f"另有 {warnings} 项提醒。", f" {warnings} warnings remain.") if warnings else Text("", "")
-    return Text(f"可以提交：没有阻断项。{more.zh}", f"Ready: nothing blocks the submission.{more.en}")
+    later = sum(finding.later for finding in report.findings)
+    warnings = sum(not finding.waiver and not finding.later for finding in report.open)
+    return _joined(
+        _SIGN_FIRST if later else _READY,
+        Text(f"另有 {warnings} 项提醒。", f" {warnings} warnings remain.") if warnings else _NOTHING,
+        Text(f"签字盖章后还须核对 {later} 项。", f" {later} to be looked at after signing.") if later else _NOTHING,
+    )
+
+
+def _joined(*texts: Text) -> Text:
+    return Text("".join(text.zh for text in texts), "".join(text.en for text in texts))
 
 
 def next_step(report: Report) -> Text:

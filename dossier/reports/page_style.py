@@ -13,10 +13,11 @@ h2{font-size:17px;margin:36px 0 12px;padding-bottom:6px;border-bottom:1px solid 
 .counts{display:flex;gap:12px;flex-wrap:wrap;margin:18px 0 0;padding:0;list-style:none}
 .counts li{border:1px solid var(--line);padding:6px 14px}.counts b{font-size:18px;margin-right:6px}
 article{border:1px solid var(--line);border-left:5px solid var(--warn);padding:12px 18px;margin:0 0 12px;
-break-inside:avoid}article.block{border-left-color:var(--bad)}article.unknown{border-left-color:var(--unknown)}
-article.waived{border-left-color:var(--soft)}article h3{font-size:15px;margin:0 0 4px}
+break-inside:avoid}article.broken{border-left-color:var(--bad)}article.missing{border-left-color:var(--unknown)}
+article.waived,article.later{border-left-color:var(--soft)}article h3{font-size:15px;margin:0 0 4px}
 .tag{font-size:12px;border:1px solid currentColor;padding:1px 8px;margin-right:8px;color:var(--warn)}
-.block .tag{color:var(--bad)}.unknown .tag{color:var(--unknown)}.waived .tag{color:var(--soft)}
+.broken .tag{color:var(--bad)}.missing .tag{color:var(--unknown)}.waived .tag,.later .tag{color:var(--soft)}
+h2 small{color:var(--soft);font-weight:400;margin-left:6px}
 .code{color:var(--soft);font-weight:400;margin-left:8px}article p{margin:2px 0}.label{color:var(--soft)}
 .basis,.place{color:var(--soft);font-size:13px}a{color:inherit}table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5}
 td,th{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}tr{break-inside:avoid}

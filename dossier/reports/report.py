@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.case import Case
 from dossier.finding import Finding, Outcome
+from dossier.reports.mask import mask
 from dossier.rulebook.vocabulary import Severity
 
 _OUTCOMES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -17,7 +18,9 @@ class Report:
 
     case: Case
     findings: tuple[Finding, ...]
-    """Worst first: blocking ones, warnings, waived ones, then what passed."""
+    """Worst first: blocking ones, warnings, those for later, waived ones, then what passed."""
+    reveal: bool = False
+    """Whether personal numbers are shown in full; only on the wish of the person who asks for the report."""
 
     @property
     def ready(self) -> bool:
@@ -34,10 +37,14 @@ class Report:
         counted = Counter(finding.outcome for finding in self.findings)
         return {outcome.value: counted[outcome] for outcome in _OUTCOMES}
 
+    def shown(self, text: str) -> str:
+        """Return text as it may leave the applicant's hands: personal numbers shortened unless revealed."""
+        return text if self.reveal else mask(text)
 
-def make_report(case: Case, findings: Iterable[Finding]) -> Report:
+
+def make_report(case: Case, findings: Iterable[Finding], *, reveal: bool = False) -> Report:
     """Return the report with the findings sorted for reading."""
-    return Report(case, tuple(sorted(findings, key=_urgency)))
+    return Report(case, tuple(sorted(findings, key=_urgency)), reveal)
 
 
 def _is_open(finding: Finding) -> bool:
@@ -54,4 +61,6 @@ def _group(finding: Finding) -> int:
         return {Outcome.FAIL: 0, Outcome.ERROR: 1}.get(finding.outcome, 2)
     if finding.outcome is Outcome.FAIL and not finding.waiver:
         return 3 if finding.severity is Severity.WARN else 4
-    return 5 if finding.waiver else 6
+    if finding.later:
+        return 5
+    return 6 if finding.waiver else 7

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.finding import Finding
-from dossier.reports.mask import mask
+from dossier.reports.groups import open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.province import province_meaning, province_status
 from dossier.reports.report import Report
@@ -14,22 +14,26 @@ from dossier.text import Language, Text
 
 def render_text(report: Report, language: Language) -> str:
     """Return the report as plain lines without colours; one fact a line, so that any width serves."""
-    return mask("\n".join(_lines(report, language))) + "\n"
+    return report.shown("\n".join(_lines(report, language))) + "\n"
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    yield _heading(report).pick(language)
-    yield from (line.pick(language) for line in _doubt(report))
-    for finding in report.open:
+    yield heading(report).pick(language)
+    yield from (line.pick(language) for line in doubt(report))
+    for group in open_groups(report):
         yield ""
-        yield from (line.pick(language) for line in _finding(finding))
+        yield f"── {group.title.pick(language)} ({len(group.findings)}) ──"
+        for finding in group.findings:
+            yield ""
+            yield from (line.pick(language) for line in _finding(finding))
     yield ""
-    yield _summary(report).pick(language)
+    yield summary(report).pick(language)
     yield verdict(report).pick(language)
     yield Text("下一步：", "Next step: ").pick(language) + next_step(report).pick(language)
 
 
-def _heading(report: Report) -> Text:
+def heading(report: Report) -> Text:
+    """Return whose application is checked, for what, by whom it is decided, and which day counts."""
     case = report.case
     name, province = case.profile.company.name, case.rulebook.province
     categories = "+".join(case.profile.application.categories)
@@ -39,7 +43,7 @@ def _heading(report: Report) -> Text:
     )
 
 
-def _doubt(report: Report) -> Iterator[Text]:
+def doubt(report: Report) -> Iterator[Text]:
     """Yield how far the province is known, unless it is known in full."""
     province = report.case.rulebook.province
     if province.status is not ProvinceStatus.VERIFIED:
@@ -61,7 +65,8 @@ def _finding(finding: Finding) -> Iterator[Text]:
         yield Text(f"    依据：{basis.zh}", f"    basis: {basis.en}")
 
 
-def _summary(report: Report) -> Text:
+def summary(report: Report) -> Text:
+    """Return how many findings there are of each outcome."""
     count = report.count()
     waived = sum(bool(finding.waiver) for finding in report.findings)
     more = Text(f"（其中已豁免 {waived}）", f" ({waived} of them waived)") if waived else Text("", "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.finding import Finding, Outcome
+from dossier.rulebook.vocabulary import Necessity, Severity, Stage
 from dossier.text import Text
 from dossier.values.citation import Citation, Confidence
 
@@ -12,6 +13,20 @@ OUTCOMES: Mapping[Outcome, Text] = {
     Outcome.ERROR: Text("检查出错", "check crashed"),
     Outcome.PASS: Text("符合", "passed"),
     Outcome.NOT_APPLICABLE: Text("不适用", "not applicable"),
+}
+LATER: Mapping[Stage, Text] = {
+    Stage.SIGNING: Text("签章后核对", "after signing"),
+    Stage.ANSWER: Text("答复后核对", "after the answer"),
+}
+SEVERITIES: Mapping[Severity, Text] = {
+    Severity.BLOCK: Text("阻断", "blocks"),
+    Severity.WARN: Text("提醒", "warning"),
+    Severity.INFORM: Text("提示", "note"),
+}
+NECESSITIES: Mapping[Necessity, Text] = {
+    Necessity.REQUIRED: Text("必交", "required"),
+    Necessity.CONDITIONAL: Text("符合条件时必交", "required under a condition"),
+    Necessity.ADVISED: Text("建议", "advised"),
 }
 CONFIDENCE: Mapping[Confidence, Text] = {
     Confidence.LAW: Text("法律原文", "text of the law"),
@@ -27,8 +42,10 @@ def state(finding: Finding) -> Text:
     """Return how urgent a finding is, in a word or two."""
     if finding.waiver:
         return Text("已豁免", "waived")
+    if finding.later:
+        return LATER[finding.stage]
     if finding.outcome is Outcome.FAIL:
-        return Text("阻断", "blocks") if finding.blocks else Text("提醒", "warning")
+        return SEVERITIES[finding.severity]
     return OUTCOMES[finding.outcome]
 
 

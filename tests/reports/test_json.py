@@ -35,7 +35,8 @@ FINDING = {
     "properties": {
         "code": {"type": "string", "pattern": "^[A-Z][0-9]{2}$"}, "rule": TEXT, "title": BOTH,
         "outcome": {"enum": ["fail", "unknown", "error", "pass", "not_applicable"]},
-        "severity": {"enum": ["block", "warn", "inform"]}, "blocks": {"type": "boolean"}, "subject": TEXT,
+        "severity": {"enum": ["block", "warn", "inform"]}, "blocks": {"type": "boolean"},
+        "stage": {"enum": ["preparation", "signing", "answer"]}, "subject": TEXT,
         "location": {
             "type": ["object", "null"],
             "properties": {"file": TEXT, "line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}},

@@ -57,5 +57,5 @@ def test_every_state_of_a_province_is_explained(status, reviewed, hotline):
 @pytest.mark.parametrize("found", [[], *([one] for one in FOUND)])
 def test_every_report_has_a_verdict_a_summary_and_a_next_step(found):
     report: Report = report_of(found)
-    for said in (next_step.verdict(report), next_step.next_step(report), text._summary(report), html._disclaimer()):
+    for said in (next_step.verdict(report), next_step.next_step(report), text.summary(report), html._disclaimer()):
         assert complete(said)
