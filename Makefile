@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-liberation fonts-arphic-ukai poppler-utils
 
-.PHONY: help demo test lint docs bench package clean office
+.PHONY: help demo test lint docs mutants bench package clean office
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -37,8 +37,12 @@ lint: $(STAMP)   ## style, types, import contracts, sizes
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.gates.sizes
 
-docs: $(STAMP)   ## write what is generated from the code: JSON Schema
+docs: $(STAMP)   ## write what is generated from the code: JSON Schema, rule catalogue
 	$(BIN)/dossier schema -o docs/profile.schema.json
+	$(BIN)/python -m tests.rules.catalogue
+
+mutants: $(STAMP) ## change the checks in one place at a time and see whether the tests notice
+	$(BIN)/python -m tests.mutants
 
 bench: $(STAMP)  ## measure against docxtpl and bare Python in one run, write docs/benchmarks.md
 	$(BIN)/python -m tests.bench
