@@ -56,7 +56,8 @@ def _read(body: bytes | None) -> "tuple[Finding, ...] | None":
 def _key(case: "Case") -> str:
     text = case.loaded.text.encode()
     return (
-        f"{__version__} {sys.version} {case.rulebook.province.code} {case.as_of} {case.loaded.source.file} "
+        f"{__version__} {sys.version} {case.rulebook.province.code} {case.rulebook.province.authority} "
+        f"{case.as_of} {case.loaded.source.file} "
         f"{len(text)} {zlib.crc32(text)} {zlib.adler32(text)}\n{stamp(_inputs())}"
     )
 

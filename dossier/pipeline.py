@@ -11,6 +11,7 @@ from dossier.completeness import document_findings
 from dossier.errors import UsageError
 from dossier.finding import Finding
 from dossier.profile.load import LoadedProfile, load_profile
+from dossier.reports.coming import coming_changes
 from dossier.reports.report import Report, make_report
 from dossier.rulebook.cache import open_law
 from dossier.rulebook.places import find_province
@@ -58,8 +59,12 @@ def _own_province(loaded: LoadedProfile) -> str:
 
 
 def check(case: Case) -> Report:
-    """Return what the rules say about a case, and which facts its documents lack."""
-    return make_report(case, (*run_checks(case), *document_findings(case)))
+    """Return what the rules say about a case and its documents, and which facts these lack."""
+    return _report(case, (*run_checks(case), *document_findings(case)))
+
+
+def _report(case: Case, findings: Iterable[Finding]) -> Report:
+    return make_report(case, findings, coming_changes(open_law(), case.rulebook.province.code, case.as_of))
 
 
 def build(case: Case, out: Path, *, final: bool = False, force: bool = False) -> Built:
@@ -74,7 +79,7 @@ def build(case: Case, out: Path, *, final: bool = False, force: bool = False) ->
     composed = compose_case(case, draft=not report.ready)
     if report.ready and any(finding.blocks for finding in composed.findings):
         composed = compose_case(case, draft=True)
-    report = make_report(case, (*report.findings, *composed.findings))
+    report = _report(case, (*report.findings, *composed.findings))
     if final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
     folder = assemble(report, composed, out, force=force)

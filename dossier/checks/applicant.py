@@ -1,4 +1,4 @@
-"""Check the applicant itself: legal form, registration, scope, credit standing, term, licences already held."""
+"""Check the applicant itself: legal form, registration, scope, age, term, licences already held."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,6 @@ from dossier.checks.names import folded
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.facts.circumstances import is_provincial
-from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.dates import add_months
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
-    from dossier.profile.model.company import CreditStanding, ExistingLicence
+    from dossier.profile.model.company import ExistingLicence
     from dossier.rulebook.model import Province, Rule
 
 
@@ -65,74 +64,6 @@ def _names(province: "Province") -> set[str]:
     return {folded(name) for name in (province.name, province.short, province.code, *province.aliases)}
 
 
-@check("applicant.public_lists")
-def public_lists(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """The applicant stands on none of the lists of the enterprise publicity system, and somebody looked."""
-    credit = case.profile.company.credit or NOTHING_KNOWN
-    looked_up = days(day=credit.checked_on) if credit.checked_on else {}
-    return or_pass(_listings(credit, law_values.titles(rule, "lists")), "company.credit.checked_on", **looked_up)
-
-
-def _listings(credit: "CreditStanding", lists: dict[str, str]) -> "Iterator[Verdict]":
-    if credit.checked_on is None:
-        yield unknown("company.credit.checked_on")
-    for name, title in lists.items():
-        listed = getattr(credit, name)
-        if listed is None:
-            yield unknown(f"company.credit.{name}")
-        elif listed:
-            yield failed(f"company.credit.{name}", list=title)
-
-
-@check("applicant.telecom_dishonest")
-def telecom_dishonest(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """Neither the company nor its main investors and managers are on the telecom dishonesty list."""
-    credit = case.profile.company.credit or NOTHING_KNOWN
-    looked_up = days(day=credit.checked_on) if credit.checked_on else {}
-    verdicts = (*_dishonest(credit), *_not_looked_up(case, credit))
-    return or_pass(verdicts, "company.credit.dishonest_checked", **looked_up)
-
-
-def _dishonest(credit: "CreditStanding") -> "Iterator[Verdict]":
-    if credit.checked_on is None:
-        yield unknown("company.credit.checked_on")
-    if credit.dishonest_found is None:
-        yield unknown("company.credit.dishonest_found")
-    for index, name in enumerate(credit.dishonest_found or []):
-        yield failed(f"company.credit.dishonest_found[{index}]", name=name)
-
-
-def _not_looked_up(case: "Case", credit: "CreditStanding") -> "Iterator[Verdict]":
-    if credit.dishonest_checked is None:
-        yield unknown("company.credit.dishonest_checked")
-        return
-    checked = {folded(name) for name in credit.dishonest_checked}
-    yield from _unknown_subjects(case)
-    for name in dict.fromkeys(_subjects(case)):
-        if folded(name) not in checked:
-            yield unknown("company.credit.dishonest_checked", message="unchecked", name=name)
-
-
-def _subjects(case: "Case") -> "Iterator[str]":
-    """Company, legal representative, direct shareholders and managers: our reading of the two undefined terms."""
-    profile = case.profile
-    yield profile.company.name
-    if profile.legal_representative:
-        yield profile.legal_representative.name
-    yield from (holder.name for holder in profile.shareholders or [])
-    yield from (person.name for person in profile.people or [] if person.role == "管理")
-
-
-def _unknown_subjects(case: "Case") -> "Iterator[Verdict]":
-    profile = case.profile
-    for path in ("legal_representative", "shareholders", "people"):
-        if not getattr(profile, path):
-            yield unknown(path)
-    for index, person in enumerate(profile.people or []):
-        if person.role is None:
-            yield unknown(f"people[{index}].role")
-
-
 @check("applicant.term")
 def term(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """The term of operation lasts some months beyond the submission."""
@@ -146,6 +77,20 @@ def term(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     else:
         message = "expired" if end < case.as_of else ""
         yield failed("company.term_ends_on", message=message, months=months, **days(end=end, needed=needed))
+
+
+@check("applicant.age")
+def age(case: "Case", _: "Rule") -> "Iterator[Verdict]":
+    """The company has existed for some months on the decisive day."""
+    path, founded = "company.established_on", case.profile.company.established_on
+    months = law_values.whole(case, "company.minimum_age_months")
+    if founded is None:
+        yield unknown(path)
+    elif founded > case.as_of:
+        yield failed(path, message="future", **days(founded=founded, day=case.as_of))
+    else:
+        verdict = passed if add_months(founded, months) <= case.as_of else failed
+        yield verdict(path, months=months, **days(founded=founded, full=add_months(founded, months)))
 
 
 @check("applicant.licence_held")

@@ -1,6 +1,5 @@
 """Check the approvals of other authorities: each box of the form is answered, and each approval holds."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
@@ -9,7 +8,8 @@ from dossier.checks.registry import check, failed, not_applicable, passed, unkno
 from dossier.checks.verdicts import or_pass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import date
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
@@ -25,17 +25,37 @@ def _entries(case: "Case") -> "Sequence[SectorApproval] | None":
 
 @check("approvals.sector")
 def sector(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """Each box of the form is answered; where a field is touched, its approval is the applicant's and in force."""
+    """Each field of the form and of the day's law is answered; a field touched has its approval, in force."""
     entries = _entries(case)
     if entries is None:
         return [unknown(_PATH)]
-    answered = {entry.item for entry in entries}
-    open_boxes = (item for item in law_values.listed(rule, "boxes") if item not in answered)
     verdicts = (
-        *(unknown(_PATH, message="box", item=item) for item in open_boxes),
-        *(found for index, entry in enumerate(entries) for found in _approval(case, entry, f"{_PATH}[{index}]")),
+        *_unanswered(case, rule, {entry.item for entry in entries}),
+        *(
+            found
+            for index, entry in enumerate(entries)
+            if not _released(case, rule, entry.item)
+            for found in _approval(case, entry, f"{_PATH}[{index}]")
+        ),
     )
     return or_pass(verdicts, _PATH)
+
+
+def _unanswered(case: "Case", rule: "Rule", answered: "Collection[str]") -> "Iterator[Verdict]":
+    """Yield an unknown for each box of the form, and each further field of the law of the day, without an answer."""
+    boxes = law_values.listed(rule, "boxes")
+    fields = (item for item in law_values.words(case, "approvals.prior_fields") if item not in boxes)
+    yield from (unknown(_PATH, message="box", item=item) for item in boxes if item not in answered)
+    yield from (
+        unknown(_PATH, message="field", item=item, **days(day=case.as_of)) for item in fields if item not in answered
+    )
+
+
+def _released(case: "Case", rule: "Rule", item: str) -> bool:
+    """Whether a field needs consent only while the law names it, and the law of the day does not."""
+    return item in law_values.listed(rule, "while_named") and item not in law_values.words(
+        case, "approvals.prior_fields"
+    )
 
 
 def _approval(case: "Case", entry: "SectorApproval", path: str) -> "Iterator[Verdict]":
@@ -49,7 +69,7 @@ def _approval(case: "Case", entry: "SectorApproval", path: str) -> "Iterator[Ver
         yield from _run_out(entry, f"{path}.expires_on", case.as_of)
 
 
-def _run_out(entry: "SectorApproval", path: str, day: date) -> "Iterator[Verdict]":
+def _run_out(entry: "SectorApproval", path: str, day: "date") -> "Iterator[Verdict]":
     if entry.expires_on is not None and entry.expires_on < day:
         yield failed(path, message="expired", **days(end=entry.expires_on, day=day), **_paper(entry))
 
@@ -89,8 +109,8 @@ def _news(entries: "Sequence[SectorApproval] | None", field: str, licence: str, 
 def drug_filing(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Since the licence for drug and device information became a filing, the paper is the receipt of that filing."""
     (field,), (word,) = law_values.listed(rule, "field"), law_values.listed(rule, "word")
-    since, entries = rule.parameters["since"], _entries(case)
-    if isinstance(since, date) and case.as_of < since:
+    entries = _entries(case)
+    if law_values.text(case, "approvals.drug_device") != word:
         return [not_applicable(_PATH)]
     found = [(index, entry) for index, entry in enumerate(entries or ()) if entry.item == field]
     if not found:

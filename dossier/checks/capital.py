@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.bilingual import amounts
-from dossier.checks.registry import check, failed, passed, unknown
+from dossier.checks.foreign_limits import declarations_of, pilot_begun
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.conditions import COVERAGE
 from dossier.values.money import Money
@@ -25,7 +26,9 @@ _COVERAGE_EN = {"省内": "within one province", "跨地区": "across provinces"
 def minimum(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """Registered, not paid-in, capital in RMB reaches the minimum of the coverage applied for."""
     capital, coverage = case.profile.company.registered_capital, case.profile.application.coverage
-    if capital is None:
+    if declarations_of(case).foreign_pilot and pilot_begun(case):
+        yield not_applicable("company.registered_capital")
+    elif capital is None:
         yield unknown("company.registered_capital")
     elif coverage is None:
         yield unknown("application.coverage")

@@ -1,8 +1,9 @@
-"""Check who holds each domain, how long it lasts and whether its holder is verified."""
+"""Check who holds each domain, how long it lasts, whether its holder is verified, and what it is used for."""
 
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
+from dossier.checks.confirmations import confirmed
 from dossier.checks.fields import days, denied, each
 from dossier.checks.names import same_name
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
@@ -34,10 +35,11 @@ def _owner(profile: "Profile", domain: "DomainRecord", path: str) -> "Verdict":
         return passed(path, **facts)
     if profile.shareholders is None:
         return unknown("shareholders", message="shareholders", **facts)
-    return passed(path, **facts) if _holds_directly(profile, domain.owner) else failed(path, **facts)
+    return passed(path, **facts) if holds_directly(profile, domain.owner) else failed(path, **facts)
 
 
-def _holds_directly(profile: "Profile", name: str) -> bool:
+def holds_directly(profile: "Profile", name: str) -> bool:
+    """Return whether a direct shareholder bears the name."""
     return any(same_name(name, holder.name) for holder in profile.shareholders or ())
 
 
@@ -53,7 +55,7 @@ def _own(profile: "Profile", domain: "DomainRecord", path: str) -> "Verdict":
     facts = {"domain": domain.name, "owner": domain.owner, "company": profile.company.name}
     if same_name(domain.owner, profile.company.name):
         return passed(path, **facts)
-    return failed(path, **facts) if _holds_directly(profile, domain.owner) else not_applicable(path)
+    return failed(path, **facts) if holds_directly(profile, domain.owner) else not_applicable(path)
 
 
 @check("domain.validity")
@@ -105,3 +107,23 @@ def _verified(domain: "DomainRecord", path: str) -> "Iterable[Verdict]":
     field = f"{path}.real_name_verified"
     missing = absent(domain, path, ("real_name_verified",))
     return or_pass((*missing, *denied(field, domain.real_name_verified, domain=domain.name)), field, domain=domain.name)
+
+
+@check("domain.declared")
+def declared(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
+    """Each domain serves a site, app or mini-program or has a reason not to, and no filed domain is left out."""
+    profile = case.profile
+    lists = ("sites", "apps", "mini_programs", "domains")
+    missing = [name for name in lists if getattr(profile, name) is None]
+    yield from (unknown(name) for name in missing)
+    if not missing:
+        yield from _idle(profile)
+    yield from confirmed(case, rule, [profile.company.name], "domains")
+
+
+def _idle(profile: "Profile") -> "Iterator[Verdict]":
+    used = tuple(_used(profile))
+    for index, record in enumerate(profile.domains or ()):
+        serves = any(name == record.name or name.endswith(f".{record.name}") for name in used)
+        if not serves and record.unused_reason is None:
+            yield unknown(f"domains[{index}].unused_reason", message="idle", domain=record.name)

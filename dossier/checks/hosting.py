@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.fields import days, denied, each, misnamed
+from dossier.checks.listed import unlisted
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.materials.select import evidence_of
 from dossier.values.dates import add_months
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def agreement(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
         yield failed("hosting", message="none")
         return
     yield from each(profile.hosting, "hosting", lambda item, path: _agreement(item, path, profile.company.name))
-    yield from _unlisted(case, rule)
+    yield from unlisted(case, rule)
 
 
 def _agreement(contract: "Hosting", path: str, company: str) -> "Iterable[Verdict]":
@@ -66,15 +66,6 @@ def _agreement(contract: "Hosting", path: str, company: str) -> "Iterable[Verdic
         *denied(f"{path}.sealed", contract.sealed, message="unsealed", provider=provider),
     )
     return or_pass(verdicts, path, provider=provider)
-
-
-def _unlisted(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
-    """Yield a failure when no file is listed for the material the rule names."""
-    (material,) = law_values.listed(rule, "material")
-    if case.profile.evidence is None:
-        yield unknown("evidence", material=material)
-    elif not evidence_of(case.profile, material):
-        yield failed(material, message="unlisted", material=material)
 
 
 @check("hosting.term")
@@ -99,7 +90,7 @@ def provider_licence(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     """Each provider holds a licence for hosting or access that is in force, and its copy is listed."""
     yield from each(case.profile.hosting, "hosting", lambda item, path: _licence(case, rule, item, path))
     if case.profile.hosting:
-        yield from _unlisted(case, rule)
+        yield from unlisted(case, rule)
 
 
 def _licence(case: "Case", rule: "Rule", contract: "Hosting", path: str) -> "Iterable[Verdict]":

@@ -1,13 +1,16 @@
-"""Check social insurance: how many are insured by the applicant, for which months, and who pays."""
+"""Check social insurance: how many are insured by the applicant, for which months, who pays, and what the proof shows."""
 
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
+from dossier.checks.bilingual import days
+from dossier.checks.confirmations import confirmed
 from dossier.checks.names import same_name
 from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.staff import find_person, insured, months_required, people, roles
 from dossier.checks.verdicts import or_pass
 from dossier.profile.facts import NOTHING_KNOWN
+from dossier.values.dates import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from dossier.checks.registry import Verdict
     from dossier.profile.model.people import Person
     from dossier.rulebook.model import Rule
+
+_PRINT_AGE = "people.insurance_print_age_months"
 
 
 @check("people.insured_minimum")
@@ -95,3 +100,35 @@ def _payer(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
     payer, company = _payer_of(person), case.profile.company.name
     if payer is not None and not same_name(payer, company):
         yield failed(f"{path}.insurance.payer", name=person.name, payer=payer, company=company)
+
+
+@check("people.insurance_proof")
+def insurance_proof(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
+    """The proof of each responsible person is recent, and somebody saw that it shows all it has to show."""
+    named = list(_responsible(case))
+    yield from _unnamed(case)
+    for person, path in named:
+        yield from _outdated(case, person, f"{path}.insurance.printed_on")
+    if named:
+        yield from confirmed(case, rule, [person.name for person, _ in named], "people")
+
+
+def _outdated(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
+    printed, months = (person.insurance or NOTHING_KNOWN).printed_on, law_values.whole(case, _PRINT_AGE)
+    if printed is None:
+        yield unknown(path)
+    elif printed > case.as_of or add_months(printed, months) < case.as_of:
+        message = "future" if printed > case.as_of else "outdated"
+        facts = days(printed=printed, day=case.as_of)
+        yield failed(path, message=message, name=person.name, months=months, **facts)
+
+
+@check("people.insured_elsewhere")
+def insured_elsewhere(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """No one is insured by another company as well; the responsible persons have to say so."""
+    asked = {path for _, path in _responsible(case)}
+    silent = (unknown(f"{path}.insured_elsewhere") for person, path in people(case)
+              if path in asked and person.insured_elsewhere is None)  # fmt: skip
+    double = (failed(f"{path}.insured_elsewhere", name=person.name) for person, path in people(case)
+              if person.insured_elsewhere)  # fmt: skip
+    return or_pass((*_unnamed(case), *silent, *double), "people")

@@ -1,11 +1,12 @@
 """Check the people: the three responsible persons, the legal representative, telephone numbers, head counts."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
 from dossier.checks.names import folded
-from dossier.checks.registry import check, failed, unknown
+from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.staff import ROLE_TITLES, find_person, insured, people, role_facts, roles
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from dossier.profile.model.company import Department
     from dossier.profile.model.people import Contact
     from dossier.rulebook.model import Rule
+
+_LANDLINE = re.compile(r"0\d{2,3}-\d{7,8}(-\d+)?")
 
 
 @check("people.responsible")
@@ -166,3 +169,13 @@ def _responsible_listed(case: "Case") -> "Iterator[Verdict]":
             yield unknown(f"contacts.{role}")
         elif case.profile.people is not None and find_person(case, contact.name) is None:
             yield failed(f"contacts.{role}.name", message="unlisted", name=contact.name, **role_facts(role))
+
+
+@check("company.landline")
+def landline(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """The company's telephone is a landline with its area code, neither a mobile nor a 400 number."""
+    phone = case.profile.company.phone
+    if phone is None:
+        return [unknown("company.phone")]
+    verdict = passed if _LANDLINE.fullmatch(phone) else failed
+    return [verdict("company.phone", phone=phone)]

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import dossier.checks.all  # noqa: F401  (registers the check functions)
-from dossier.checks import wording
+from dossier.checks import law_values, wording
 from dossier.checks.crash import crash
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
 from dossier.checks.subjects import subject_location, subject_title
@@ -74,7 +74,8 @@ def _verdicts(case: "Case", rule: "Rule", judge: "Callable[[], Iterable[Verdict]
         return [unknown(path, message=wording.UNDECIDED) for path in answer.missing]
     if not answer.holds:
         return [not_applicable(_WHOLE)._replace(message=wording.INAPPLICABLE)]
-    return _judged(rule, judge)
+    idle = law_values.out_of_force(case, rule)
+    return _judged(rule, judge) if idle is None else [idle]
 
 
 def _judged(rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Sequence[Verdict]":

@@ -1,9 +1,9 @@
 """Check what is applied for: functions, service items, settlement, own goods, the border of two classes, coverage."""
 
-import re
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
+from dossier.checks.phrases import mentions
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.circumstances import fact_holds
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = "不申请"
 _COVERAGE_EN = {"省内": "within one province", "跨地区": "across provinces"}
-_DENIAL = re.compile(r"不(?![仅但只])|非|未|无")
-"""A word that turns what follows into its opposite; 不仅, 不但 and 不只 do not."""
-_DENIAL_REACH = 4
-"""Characters before a word in which a denial concerns it, e.g. 不开展全国."""
 
 
 def _business(case: "Case") -> "Business":
@@ -151,13 +147,10 @@ def _undescribed(case: "Case", settlement: "Settlement") -> "Iterator[Verdict]":
 
 
 @check("service.own_goods")
-def own_goods(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
+def own_goods(case: "Case", _: "Rule") -> "Iterator[Verdict]":
     """A trading platform has others' goods or services; the sale of one's own needs no licence for it."""
     trade, path = _business(case).b21, "business.b21.only_own_goods"
-    items = case.profile.application.service_items
-    if items is not None and all(item.name not in law_values.listed(rule, "items") for item in items):
-        yield not_applicable("application.service_items")
-    elif trade is None or trade.only_own_goods is None:
+    if trade is None or trade.only_own_goods is None:
         yield unknown(path)
     else:
         yield failed(path) if trade.only_own_goods else passed(path)
@@ -197,8 +190,8 @@ def coverage_text(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     missing = tuple(absent(application, "application", ("coverage", "coverage_text")))
     if application.coverage is None or application.coverage_text is None:
         return missing
-    wide = [word for word in law_values.listed(rule, "wide") if _mentions(application.coverage_text, word)]
-    narrow = [word for word in law_values.listed(rule, "narrow") if _mentions(application.coverage_text, word)]
+    wide = [word for word in law_values.listed(rule, "wide") if mentions(application.coverage_text, word)]
+    narrow = [word for word in law_values.listed(rule, "narrow") if mentions(application.coverage_text, word)]
     return [_compared(application.coverage, application.coverage_text, wide, narrow, case.rulebook.province.name)]
 
 
@@ -210,9 +203,3 @@ def _compared(coverage: str, text: str, wide: "Sequence[str]", narrow: "Sequence
     if text.strip() == province:
         narrow = [province]
     return failed(path, word="、".join(narrow), **facts) if narrow and not wide else passed(path, **facts)
-
-
-def _mentions(text: str, word: str) -> bool:
-    """Whether a word stands in the text somewhere without being denied just before."""
-    places = (found.start() for found in re.finditer(re.escape(word), text))
-    return any(not _DENIAL.search(text[max(0, place - _DENIAL_REACH) : place]) for place in places)

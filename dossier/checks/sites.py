@@ -1,7 +1,9 @@
-"""Check the filing and the published terms of each site, app and mini-program."""
+"""Check the filings and the published terms of each site, app and mini-program."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dossier.checks import law_values
 from dossier.checks.fields import days, denied, each, misnamed
 from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
@@ -105,3 +107,27 @@ def _ends_in(letter: str, carrier: "App | MiniProgram", path: str) -> "Verdict":
         return unknown(path)
     verdict = passed if number.endswith(letter) else failed
     return verdict(path, carrier=carrier.name, number=number, letter=letter)
+
+
+@check("site.police_filing")
+def police_filing(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """Each site is filed with the police, or will be within the days the law gives after it went online."""
+    limit = law_values.whole(case, "police.filing_days")
+    return each(case.profile.sites, "sites", lambda site, path: [_police(case, site, path, limit)])
+
+
+def _police(case: "Case", site: "Site", path: str, limit: int) -> "Verdict":
+    number, planned, online = site.police_filing, site.police_filing_planned_on, site.went_online_on
+    if number is not None:
+        return passed(f"{path}.police_filing", site=site.name, number=number)
+    if planned is None:
+        return unknown(f"{path}.police_filing")
+    if online is None:
+        return unknown(f"{path}.went_online_on")
+    last = online + timedelta(days=limit)
+    facts = {"site": site.name, "limit": str(limit), **days(online=online, planned=planned, last=last, day=case.as_of)}
+    if case.as_of > last:
+        return failed(f"{path}.police_filing", **facts)
+    if planned > last:
+        return failed(f"{path}.police_filing_planned_on", message="late", **facts)
+    return passed(f"{path}.police_filing_planned_on", **facts)._replace(message="planned")

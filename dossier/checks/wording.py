@@ -17,6 +17,14 @@ UNDECIDED = "undecided"
 """Message key: a fact that the conditions of the rule need is missing."""
 CRASHED = "crashed"
 """Message key: the check itself failed."""
+NOT_YET = "not_yet"
+"""Message key: the law behind the rule begins on a later day, and nothing of the kind held before."""
+NO_LONGER = "no_longer"
+"""Message key: the law behind the rule has ended."""
+UNREAD = "unread"
+"""Message key: what the law was on the day was not read."""
+LAPSED = "lapsed"
+"""Message key: part of the law behind the rule has ended."""
 UNWRITTEN = "unwritten"
 """Message key: a document the rule reads could not be written."""
 
@@ -28,6 +36,22 @@ _STANDARD: "Mapping[str, Text]" = {
     UNDECIDED: Text(
         "缺少“{subject}”，无法判断“{title}”是否适用",
         "“{subject}” is missing, so it is not known whether “{title}” concerns this application",
+    ),
+    NOT_YET: Text(
+        "该要求自{since}起施行，{day}尚未生效：{title}",
+        "In force only from {since}, not yet on {day}: {title}",
+    ),
+    NO_LONGER: Text(
+        "该要求执行至{until}，{day}不再适用：{title}",
+        "In force until {until}, no longer on {day}: {title}",
+    ),
+    UNREAD: Text(
+        "规则库收录的规定自{since}起，{day}适用的规定没有收录，无法判断“{title}”",
+        "The law on record begins on {since}; what held on {day} is not on record, so “{title}” cannot be judged",
+    ),
+    LAPSED: Text(
+        "该项检查所依据的部分规定执行至{until}，{day}适用的规定没有收录，无法判断“{title}”",
+        "Part of the law behind this check ended on {until}; what holds on {day} is not on record, so “{title}” cannot be judged",
     ),
     "unasked": Text(
         "“{thing}”的“{title}”需要人工核对，档案中没有核对记录",
@@ -52,6 +76,10 @@ _STANDARD: "Mapping[str, Text]" = {
 }
 _NOTHING = Text("无需处理", "Nothing to do")
 _FILL_IN = Text("请在档案中填写“{subject}”后重新检查", "Fill in “{subject}” in the profile and check again")
+_BY_HAND = Text(
+    "请按{day}有效的规定人工核对，或者改以规则库收录的日期检查（--as-of）",
+    "Check by hand against the law in force on {day}, or check as of a day that is on record (--as-of)",
+)
 _LOOK = frozenset({"unasked", "early", "old"})
 _RECORD = Text(
     "{fix}。核对后在档案 confirmations 中登记：规则 {code}、对象“{thing}”、是否符合、核对人、核对日期",
@@ -75,6 +103,8 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
     """Return what to do: nothing, fill in the missing fact, or what the rule says."""
     if verdict.outcome not in _OWN_FIX:
         return _NOTHING
+    if verdict.message in (UNREAD, LAPSED):
+        return fill(_BY_HAND, rule.title, subject, verdict.facts)
     if verdict.message in _LOOK:
         own = fill(rule.fix, rule.title, subject, verdict.facts)
         return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})

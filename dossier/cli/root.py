@@ -15,10 +15,13 @@ from dossier.text import Language, Text
 
 COMMANDS: Mapping[str, Text] = {
     "new": Text("建立一个带说明的工作目录", "make a commented workspace"),
+    "advise": Text("判断需要哪种许可、备案或审批", "advise on licence, filing or approvals"),
     "check": Text("检查档案是否符合许可条件", "check a profile against the conditions"),
     "build": Text("生成完整申请套件", "build the submission package"),
     "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
+    "timeline": Text("推算办理、年报、延续和材料到期的日期", "count the days of the procedure, duties and papers"),
     "rules": Text("查看规则、法律依据和可信程度", "show rules, their law and its confidence"),
+    "diff": Text("比较两个省的要求", "compare the requirements of two provinces"),
     "schema": Text("输出档案的 JSON Schema", "write the JSON Schema of the profile"),
 }
 """Command → what it does."""

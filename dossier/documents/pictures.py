@@ -204,7 +204,7 @@ def _incident(case: "Case", page: Page) -> "Drawing":
         ProcessStep(f"{inside}分钟内报告安全负责人", "值班人员"),
         ProcessStep("研判定级，保全证据", "安全负责人"),
         ProcessStep("是否达到预案规定的报告等级？", "安全负责人", "按内部等级处置并登记"),
-        ProcessStep(f"立即（不超过{outside}分钟）电话报告{case.rulebook.province.authority}", "安全负责人"),
+        ProcessStep(f"立即（不超过{outside}分钟）电话报告{case.rulebook.province.provincial_authority}", "安全负责人"),
         ProcessStep("较大以上事件按规定时限报告网信部门，涉嫌犯罪的报告公安机关", "安全负责人"),
         ProcessStep("处置事件，恢复服务", "技术人员"),
         ProcessStep("提交书面总结并整改", "安全负责人"),

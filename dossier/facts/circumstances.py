@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dossier.facts.answers import Answer, any_of, filled, told, unless_missing
+from dossier.facts.foreign import has_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +35,7 @@ def _several_shareholders(situation: "Situation") -> Answer:
 
 
 def _foreign_capital(situation: "Situation") -> Answer:
-    if situation.equity.foreign:
+    if has_foreign(situation.profile, situation.equity):
         return Answer(True)
     unclear = [f"{step.path}.region" for step in situation.equity.origin_unknown]
     return unless_missing(False, [_holders_known(situation), *(Answer(None, (path,)) for path in unclear)])
@@ -96,6 +97,23 @@ def _third_party_merchants(situation: "Situation") -> Answer:
     return told(None if own is None else not own, "business.b21.only_own_goods")
 
 
+def _service_item(name: str) -> "Callable[[Situation], Answer]":
+    def answer(situation: "Situation") -> Answer:
+        items = situation.profile.application.service_items
+        return told(None if items is None else any(item.name == name for item in items), "application.service_items")
+
+    return answer
+
+
+def _own_goods_sold(situation: "Situation") -> Answer:
+    """Only a trading platform can have goods of its own beside those of others."""
+    if "B21" not in situation.profile.application.categories:
+        return Answer(False)
+    business = situation.profile.business
+    trading = business.b21 if business else None
+    return told(trading.sells_own if trading else None, "business.b21.sells_own")
+
+
 def _product_flag(name: str) -> "Callable[[Situation], Answer]":
     def answer(situation: "Situation") -> Answer:
         product = situation.profile.product
@@ -119,6 +137,13 @@ def _sends_sms(situation: "Situation") -> Answer:
     services = product.third_parties if product else None
     sms = None if services is None else any("短信" in f"{item.name}{item.purpose or ''}" for item in services)
     return told(sms, "product.third_parties")
+
+
+def _trademark_used(situation: "Situation") -> Answer:
+    """A mark that is only applied for has no certificate yet."""
+    marks = situation.profile.company.trademarks
+    registered = None if marks is None else any(mark.state != "申请中" for mark in marks)
+    return told(registered, "company.trademarks")
 
 
 def _sensitive_name(situation: "Situation") -> Answer:
@@ -145,12 +170,42 @@ def _commitment(situation: "Situation") -> Answer:
     return told(chosen, "application.declarations.notification_commitment")
 
 
+def _no_foreign_declared(situation: "Situation") -> Answer:
+    declarations = situation.profile.application.declarations
+    declared = declarations.no_foreign_capital if declarations else None
+    return told(declared, "application.declarations.no_foreign_capital")
+
+
+def _pilot_chosen(situation: "Situation") -> Answer:
+    """Who does not choose the foreign-invested procedure cannot choose its pilot, and need not say so."""
+    declarations = situation.profile.application.declarations
+    pilot = declarations.foreign_pilot if declarations else None
+    if pilot is not None:
+        return Answer(pilot)
+    route = declarations.foreign_route if declarations else None
+    if route is None:
+        return Answer(None, ("application.declarations.foreign_route",))
+    return Answer(None, ("application.declarations.foreign_pilot",)) if route else Answer(False)
+
+
+def _paid_in_asked(situation: "Situation") -> Answer:
+    """The authority asks where a province's law file says so, or where the applicant knows of it."""
+    value = situation.rulebook.values.get("capital.paid_in_proof")
+    strict = situation.profile.application.strict_rules or ()
+    return Answer(bool(value and value.value) or not {"A03", "capital.paid_in_proof"}.isdisjoint(strict))
+
+
 def _leased(situation: "Situation") -> Answer:
     premises = situation.profile.company.premises
     if premises is None:
         return Answer(None, ("company.premises",))
     tenures = ((place.tenure, f"company.premises[{index}].tenure") for index, place in enumerate(premises))
     return any_of(told(None if tenure is None else tenure == "租赁", path) for tenure, path in tenures)
+
+
+def _returned(situation: "Situation") -> Answer:
+    """A correction answers a return; otherwise the record of returns tells, and without one there was none."""
+    return Answer(situation.filing == "correction" or bool(situation.profile.returns))
 
 
 def _same_province_licence(situation: "Situation") -> Answer:
@@ -188,17 +243,25 @@ _FACTS: "Mapping[str, Callable[[Situation], Answer]]" = {
     "paid_service": _paid_service,
     "third_party_merchants": _third_party_merchants,
     "online_payment": _online_payment,
+    "trading_platform": _service_item("交易处理业务"),
+    "data_interchange": _service_item("电子数据交换业务"),
+    "search_service": _service_item("信息搜索查询服务"),
+    "own_goods_sold": _own_goods_sold,
     "minors_served": _product_flag("minors"),
     "algorithm_used": _intelligence_flag("recommendation"),
     "generative_ai_used": _intelligence_flag("generative"),
     "sends_sms": _sends_sms,
-    "trademark_used": lambda case: filled(case.profile.company.trademarks, "company.trademarks"),
+    "trademark_used": _trademark_used,
     "name_with_sensitive_words": _sensitive_name,
     "traditional_trade": _traditional_trade,
     "four_or_more_services": lambda case: Answer(len(set(case.profile.application.categories)) > 3),
     "recent_telecom_penalty": _recent_penalty,
     "notification_commitment_chosen": _commitment,
     "premises_leased": _leased,
+    "no_foreign_declared": _no_foreign_declared,
+    "foreign_pilot_chosen": _pilot_chosen,
+    "paid_in_asked": _paid_in_asked,
+    "returned": _returned,
     "same_category_province_licence": _same_province_licence,
 }
 """How each fact is read from the profile; a test holds the names equal to ``rulebook.conditions.FACTS``."""

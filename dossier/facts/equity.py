@@ -22,6 +22,8 @@ _FOREIGN_PAPERS = frozenset(
     {"港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国护照", "外国人永久居留身份证"}
 )
 
+_REGIONS_EN = {"香港": "Hong Kong", "澳门": "Macau", "台湾": "Taiwan", "境外": "abroad"}
+
 
 class Step(NamedTuple):
     """One holder on a chain."""
@@ -53,6 +55,10 @@ class Chain(NamedTuple):
     def label(self) -> str:
         """Return the chain in words, e.g. 甲公司 60% → 乙（香港）30%."""
         return " → ".join(_step_label(step.holder) for step in self.steps)
+
+    def label_en(self) -> str:
+        """Return the chain in English, names as they are, e.g. 甲公司 60% → 乙 (Hong Kong) 30%."""
+        return " → ".join(_step_label_en(step.holder) for step in self.steps)
 
 
 class Equity(NamedTuple):
@@ -129,6 +135,12 @@ def _multiply(left: Fraction | None, right: Fraction | None) -> Fraction | None:
 
 
 def _step_label(holder: "Shareholder") -> str:
-    region = f"（{holder.region}）" if holder.region not in (None, "境内") else ""
+    region = f"（{holder.region}）" if holder.region not in (None, "境内") else " "
     share = "比例未填" if holder.share is None else percent(holder.share)
+    return f"{holder.name}{region}{share}"
+
+
+def _step_label_en(holder: "Shareholder") -> str:
+    region = f" ({_REGIONS_EN[holder.region]})" if holder.region in _REGIONS_EN else ""
+    share = "share not given" if holder.share is None else percent(holder.share).replace("约", "about ")
     return f"{holder.name}{region} {share}"

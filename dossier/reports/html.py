@@ -5,6 +5,7 @@ from html import escape
 from pathlib import PurePath
 
 from dossier.finding import Finding
+from dossier.reports.coming import COMING
 from dossier.reports.groups import Group, open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.page_style import STYLE
@@ -42,6 +43,7 @@ def _body(report: Report, language: Language, title: str) -> Iterator[str]:
     yield _counts(report, language)
     for group in open_groups(report):
         yield from _group(group, language)
+    yield from _coming(report, language)
     yield from _statements(report, language)
     yield from _others(report, language)
     yield f"<footer>{_disclaimer().pick(language)}</footer>"
@@ -138,6 +140,15 @@ def _others(report: Report, language: Language) -> Iterator[str]:
         basis = f"<td>{_basis(finding.citation, language)}</td>"
         yield f'<tr><td class="nowrap">{finding.code}</td>{about}{result}{basis}</tr>'
     yield "</tbody></table>"
+
+
+def _coming(report: Report, language: Language) -> Iterator[str]:
+    if report.changes:
+        items = (
+            f'<li>{escape(change.text.pick(language))} <span class="basis">{_basis(change.citation, language)}</span></li>'
+            for change in report.changes
+        )
+        yield f'<h2>{COMING.pick(language)}</h2><ul class="said">{"".join(items)}</ul>'
 
 
 def _statements(report: Report, language: Language) -> Iterator[str]:

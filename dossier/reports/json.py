@@ -27,6 +27,15 @@ def _content(report: Report) -> dict[str, Any]:
         "filing": case.filing,
         "ready": report.ready,
         "summary": report.count(),
+        "coming_changes": [
+            {
+                "day": one.day.isoformat(),
+                "key": one.key,
+                "text": text_content(one.text),
+                "citation": citation_content(one.citation),
+            }
+            for one in report.changes
+        ],
         "findings": [_finding(finding) for finding in report.findings],
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.finding import Finding
+from dossier.reports.coming import COMING
 from dossier.reports.groups import open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.report import Report
@@ -30,6 +31,9 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield from ("", f"## {group.title.pick(language)} ({len(group.findings)})")
         for finding in group.findings:
             yield from (line.pick(language) for line in _finding(finding))
+    if report.changes:
+        yield from ("", f"## {COMING.pick(language)}", "")
+        yield from (f"- {_plain(change.text.pick(language))}" for change in report.changes)
     yield from ("", _plain(summary(report).pick(language)))
 
 

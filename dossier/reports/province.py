@@ -5,17 +5,31 @@ from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Text
 
 
+def status_words(status: ProvinceStatus) -> Text:
+    """Return how far requirements were read, in a word or two."""
+    if status is ProvinceStatus.VERIFIED:
+        return Text("已核实", "verified")
+    if status is ProvinceStatus.PARTLY:
+        return Text("仅部分核实", "only partly verified")
+    return Text("未经核实", "unverified")
+
+
 def province_status(province: Province) -> Text:
     """Return the state of knowledge in a few words."""
-    if province.status is ProvinceStatus.VERIFIED:
-        return Text("该省要求已核实", "requirements of the province verified")
-    if province.status is ProvinceStatus.PARTLY:
-        return Text("该省要求仅部分核实", "requirements of the province only partly verified")
-    return Text("该省要求未经核实", "requirements of the province unverified")
+    words = status_words(province.status)
+    return Text(f"该省要求{words.zh}", f"requirements of the province {words.en}")
 
 
 def province_meaning(province: Province) -> Text:
-    """Return what the state of knowledge means and what to do about it."""
+    """Return what the state of knowledge means, what to do about it, and what applicants of the named city should know."""
+    meaning = _meaning(province)
+    if province.office is None:
+        return meaning
+    note = province.office.note
+    return Text(f"{meaning.zh}{note.zh}", f"{meaning.en} {note.en}")
+
+
+def _meaning(province: Province) -> Text:
     seen = _seen(province)
     if province.status is ProvinceStatus.VERIFIED:
         return Text(

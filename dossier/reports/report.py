@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from typing import TYPE_CHECKING
+
 from dossier.case import Case
 from dossier.finding import Finding, Outcome
 from dossier.reports.mask import mask
 from dossier.rulebook.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from dossier.reports.coming import Change
 
 _OUTCOMES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
@@ -19,6 +24,8 @@ class Report:
     case: Case
     findings: tuple[Finding, ...]
     """Worst first: blocking ones, warnings, those for later, waived ones, then what passed."""
+    changes: "tuple[Change, ...]" = ()
+    """What the law on record changes in the months after the decisive day."""
     reveal: bool = False
     """Whether personal numbers are shown in full; only on the wish of the person who asks for the report."""
 
@@ -42,9 +49,9 @@ class Report:
         return text if self.reveal else mask(text)
 
 
-def make_report(case: Case, findings: Iterable[Finding], *, reveal: bool = False) -> Report:
+def make_report(case: Case, findings: Iterable[Finding], changes: "tuple[Change, ...]" = ()) -> Report:
     """Return the report with the findings sorted for reading."""
-    return Report(case, tuple(sorted(findings, key=_urgency)), reveal)
+    return Report(case, tuple(sorted(findings, key=_urgency)), changes)
 
 
 def _is_open(finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from rich.rule import Rule
 from rich.text import Text as Line
 
 from dossier.finding import Finding
+from dossier.reports.coming import COMING
 from dossier.reports.groups import open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.report import Report
@@ -30,6 +31,11 @@ def print_report(report: Report, language: Language, console: Console | None = N
         screen.print(Rule(title, style=colour, align="left"))
         for finding in group.findings:
             screen.print(_finding(report, finding, colour, language))
+    if report.changes:
+        screen.print()
+        screen.print(Rule(Line(COMING.pick(language), style="bold blue"), style="blue", align="left"))
+        for change in report.changes:
+            screen.print(Padding(Line(change.text.pick(language)), (0, 0, 0, _INDENT)))
     screen.print()
     screen.print(Line(summary(report).pick(language), style="bright_black"))
     screen.print(Line(report.shown(verdict(report).pick(language)), style="bold green" if report.ready else "bold red"))

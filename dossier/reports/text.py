@@ -6,6 +6,7 @@ from dossier.finding import Finding
 from dossier.reports.groups import open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.province import province_meaning, province_status
+from dossier.reports.coming import COMING
 from dossier.reports.report import Report
 from dossier.reports.words import source, state
 from dossier.rulebook.vocabulary import ProvinceStatus
@@ -26,6 +27,10 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         for finding in group.findings:
             yield ""
             yield from (line.pick(language) for line in _finding(finding))
+    if report.changes:
+        yield ""
+        yield f"── {COMING.pick(language)} ──"
+        yield from (f"    {change.text.pick(language)}" for change in report.changes)
     yield ""
     yield summary(report).pick(language)
     yield verdict(report).pick(language)

@@ -3,13 +3,21 @@
 import pickle
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier import __version__
 from dossier.cache import cache_directory, read_entry, stamp, write_entry
 from dossier.rulebook.files import LAW_FOLDER, law_files
 from dossier.rulebook.model import Law
+
+if TYPE_CHECKING:
+    from dossier.rulebook.advice import AdviceTable
+
+_Content = TypeVar("_Content")
+_HELD: dict[Path, tuple[str, object]] = {}
+"""Cache entry → its key and content: the law is immutable, and many cases of one process share it."""
 
 
 def open_law(folder: Path = LAW_FOLDER) -> Law:
@@ -18,12 +26,38 @@ def open_law(folder: Path = LAW_FOLDER) -> Law:
     Raises:
         RulebookError: the files had to be read and one of them is wrong.
     """
+    return _opened(folder, "", Law, lambda: _rebuilt(folder))
+
+
+def open_advice(folder: Path = LAW_FOLDER) -> "AdviceTable":
+    """Return the advice table of ``folder``; it is kept apart, so that a check does not load it.
+
+    Raises:
+        RulebookError: the table had to be read and is wrong.
+    """
+    from dossier.rulebook.advice import AdviceTable
+
+    def rebuilt() -> AdviceTable:
+        from dossier.rulebook.reading.advice import load_advice
+
+        return load_advice(folder)
+
+    return _opened(folder, "-advice", AdviceTable, rebuilt)
+
+
+def _opened(folder: Path, part: str, kind: type[_Content], rebuilt: Callable[[], _Content]) -> _Content:
+    """Return a part of the law from its cache entry, or rebuilt and stored."""
     directory = cache_directory("law")
     if directory is None:
-        return _rebuilt(folder)
-    entry = directory / f"{zlib.crc32(str(folder).encode()):08x}.bin"
+        return rebuilt()
+    entry = directory / f"{zlib.crc32(str(folder).encode()):08x}{part}.bin"
     key = f"{__version__} {sys.version}\n{stamp((*law_files(folder), *_code_files()))}"
-    return _unpickled(read_entry(entry, key)) or _stored(entry, key, _rebuilt(folder))
+    held, content = _HELD.get(entry, ("", None))
+    if held == key and isinstance(content, kind):
+        return content
+    opened = _unpickled(read_entry(entry, key), kind) or _stored(entry, key, rebuilt())
+    _HELD[entry] = key, opened
+    return opened
 
 
 def _rebuilt(folder: Path) -> Law:
@@ -34,7 +68,7 @@ def _rebuilt(folder: Path) -> Law:
     return load_law(folder)
 
 
-def _stored(entry: Path, key: str, law: Law) -> Law:
+def _stored(entry: Path, key: str, law: _Content) -> _Content:
     write_entry(entry, key, pickle.dumps(law, protocol=5))
     return law
 
@@ -54,10 +88,10 @@ def content_key(folder: Path) -> str:
 def _code_files() -> Iterable[Path]:
     """Return the modules that decide how a stored law looks."""
     here = Path(__file__).parent
-    return (here / "model.py", here / "provision.py", here / "vocabulary.py")
+    return (here / "advice.py", here / "model.py", here / "provision.py", here / "vocabulary.py")
 
 
-def _unpickled(body: bytes | None) -> Law | None:
+def _unpickled(body: bytes | None, kind: type[_Content]) -> _Content | None:
     """Return the law in ``body``, which is our own work; None when its classes have changed since."""
     if body is None:
         return None
@@ -65,4 +99,4 @@ def _unpickled(body: bytes | None) -> Law | None:
         law = pickle.loads(body)
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError):
         return None
-    return law if isinstance(law, Law) else None
+    return law if isinstance(law, kind) else None

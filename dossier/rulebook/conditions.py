@@ -26,6 +26,10 @@ FACTS: Mapping[str, Text] = {
     "paid_service": Text("向用户收费", "Users are charged"),
     "third_party_merchants": Text("平台有第三方经营者", "Third parties sell on the platform"),
     "online_payment": Text("平台内在线支付", "Payment happens on the platform"),
+    "trading_platform": Text("申请交易处理业务", "Transaction services (交易处理业务) are applied for"),
+    "data_interchange": Text("申请电子数据交换业务", "Data interchange (电子数据交换业务) is applied for"),
+    "search_service": Text("申请信息搜索查询服务", "Search services (信息搜索查询服务) are applied for"),
+    "own_goods_sold": Text("平台兼营自营业务", "The platform also sells goods or services of its own"),
     "minors_served": Text("服务可能被未成年人使用", "Minors may use the service"),
     "algorithm_used": Text("使用算法推荐", "Recommendation algorithms are used"),
     "generative_ai_used": Text("使用生成式人工智能或深度合成", "Generative AI or deep synthesis is used"),
@@ -39,6 +43,10 @@ FACTS: Mapping[str, Text] = {
     "recent_telecom_penalty": Text("三年内受过电信管理行政处罚", "A telecom penalty within three years"),
     "notification_commitment_chosen": Text("选择告知承诺方式", "The commitment procedure (告知承诺) is chosen"),
     "premises_leased": Text("经营场所为租赁", "The premises are leased"),
+    "no_foreign_declared": Text("已声明无外资成分", "It is declared that there is no foreign capital"),
+    "foreign_pilot_chosen": Text("选择增值电信业务扩大对外开放试点", "The pilot for foreign capital is chosen"),
+    "paid_in_asked": Text("受理机关要求实缴或验资证明", "The authority asks for proof of the paid-in capital"),
+    "returned": Text("申请曾被退回或者要求补正", "The application was sent back"),
     "same_category_province_licence": Text(
         "已持省内证又申请跨地区同类业务", "A provincial licence of the class is held"
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.rulebook.conditions import Conditions
@@ -200,6 +201,11 @@ class Province(NamedTuple):
     office: Office | None = None
     """Office of the city by which a user named the region; ``authority`` is then the one that receives the papers."""
 
+    @property
+    def provincial_authority(self) -> str:
+        """Authority of the whole region, to which emergencies are reported whoever receives applications."""
+        return f"{self.name}通信管理局"
+
 
 class ProvinceLaw(NamedTuple):
     """What one province changes and adds."""
@@ -255,3 +261,5 @@ class Rulebook(NamedTuple):
     hints: tuple[Hint, ...]
     origin: Mapping[str, str]
     """Value key or material code or rule code → ``national`` or ``province``."""
+    absent: Mapping[str, Absence] = MappingProxyType({})
+    """Why the other value keys have no value on the day."""

@@ -1,10 +1,11 @@
-"""Find one of the 31 mainland regions by whatever name a user gives it."""
+"""Find one of the 31 mainland regions by whatever name a user gives it, or by a city that has an office of its own."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from dossier.errors import UsageError
-from dossier.rulebook.model import Law, Province
+from dossier.rulebook.model import Law, Office, Province
+from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Text
 
 MAINLAND_CODES = tuple(
@@ -20,6 +21,8 @@ MAINLAND_CODES = tuple(
 def find_province(law: Law, text: str) -> Province:
     """Return the region called ``text``: 广东, 广东省, guangdong, 粤, 44 or 440000.
 
+    A city whose office is on record finds its region with that office: 青岛 finds 山东省 with 青岛市通信管理局.
+
     Raises:
         UsageError: no region has that name; the nearest names are suggested.
     """
@@ -31,10 +34,35 @@ def find_province(law: Law, text: str) -> Province:
     return found
 
 
+def at_office(province: Province, office: Office | None) -> Province:
+    """Return the region as an applicant from the cities of ``office`` meets it.
+
+    An authority of its own is unverified: what was read is what the provincial one publishes.
+    """
+    if office is None:
+        return province
+    if not office.name:
+        return province._replace(office=office)
+    return province._replace(office=office, authority=office.name, status=ProvinceStatus.UNVERIFIED)
+
+
 def _names(law: Law) -> dict[str, Province]:
     """Return every accepted name in lower case with its region."""
-    provinces = (entry.province for entry in law.provinces.values())
-    return {name.casefold(): province for province in provinces for name in _names_of(province)}
+    provinces = [entry.province for entry in law.provinces.values()]
+    cities = {
+        name.casefold(): at_office(province, office)
+        for province in provinces
+        for office in province.offices
+        for name in _city_names(office)
+    }
+    return cities | {name.casefold(): province for province in provinces for name in _names_of(province)}
+
+
+def _city_names(office: Office) -> Iterable[str]:
+    for area in office.areas:
+        yield from (area.name, f"{area.name}市", area.pinyin)
+    if office.name:
+        yield office.name
 
 
 def _names_of(province: Province) -> Iterable[str]:

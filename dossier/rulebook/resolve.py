@@ -5,14 +5,19 @@ from datetime import date
 
 from dossier.errors import UsageError
 from dossier.rulebook.model import (
+    Absence,
     DatedValue,
+    Hint,
     Law,
     LawRule,
     Material,
+    Office,
     ProvinceLaw,
+    Requirement,
     Rule,
     Rulebook,
 )
+from dossier.rulebook.places import at_office
 from dossier.rulebook.provision import ResolvedProvision
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
@@ -21,8 +26,8 @@ NATIONAL = "national"
 PROVINCE = "province"
 
 
-def resolve(law: Law, province_code: str, as_of: date) -> Rulebook:
-    """Return law, practice and requirements in force in a province on ``as_of``.
+def resolve(law: Law, province_code: str, as_of: date, office: Office | None = None) -> Rulebook:
+    """Return law, practice and requirements in force in a province on ``as_of``, as an ``office`` of it applies them.
 
     Raises:
         UsageError: there is no province of that code.
@@ -32,16 +37,28 @@ def resolve(law: Law, province_code: str, as_of: date) -> Rulebook:
     rules = _rules((*law.rules, *local.rules), values)
     materials = _materials(law, local)
     return Rulebook(
-        province=local.province,
+        province=at_office(local.province, office),
         as_of=as_of,
         values=values,
         rules=rules,
         materials=materials,
         provisions=_provisions(law, as_of),
-        requirements=(*local.requirements, *law.requirements),
-        hints=(*local.hints, *law.hints),
+        requirements=tuple(one for one in (*local.requirements, *law.requirements) if said_on(one, as_of)),
+        hints=tuple(one for one in (*local.hints, *law.hints) if said_on(one, as_of)),
         origin=_origin(values, materials, rules, local, as_of),
+        absent=_absent(law, local, values, as_of),
     )
+
+
+def national_values(law: Law, as_of: date) -> Mapping[str, DatedValue]:
+    """Return the values in force wherever no province sets its own."""
+    national = {key: series.on(as_of) for key, series in law.values.items()}
+    return {key: value for key, value in sorted(national.items()) if value is not None}
+
+
+def national_rules(law: Law, as_of: date) -> tuple[Rule, ...]:
+    """Return the rules of every province, as the national values leave them."""
+    return _rules(law.rules, national_values(law, as_of))
 
 
 def _local(law: Law, code: str) -> ProvinceLaw:
@@ -52,9 +69,20 @@ def _local(law: Law, code: str) -> ProvinceLaw:
 
 def _values(law: Law, local: ProvinceLaw, day: date) -> Mapping[str, DatedValue]:
     """Return the values in force; a local value wins on the days it covers."""
-    national = {key: series.on(day) for key, series in law.values.items()}
-    overlaid = national | {key: found for key, series in local.values.items() if (found := series.on(day))}
-    return {key: value for key, value in sorted(overlaid.items()) if value is not None}
+    overlaid = {key: found for key, series in local.values.items() if (found := series.on(day))}
+    return dict(sorted({**national_values(law, day), **overlaid}.items()))
+
+
+def _absent(law: Law, local: ProvinceLaw, values: Mapping[str, DatedValue], day: date) -> Mapping[str, Absence]:
+    """Say why keys have no value; what the nation says counts where a province has its own values too."""
+    series = {**local.values, **law.values}
+    missing = ((key, one.absence(day)) for key, one in sorted(series.items()) if key not in values)
+    return {key: absence for key, absence in missing if absence is not None}
+
+
+def said_on(statement: Requirement | Hint, day: date) -> bool:
+    """Return whether a statement is to be shown on ``day``."""
+    return (statement.since or day) <= day <= (statement.until or day)
 
 
 def _rules(entries: Iterable[LawRule], values: Mapping[str, DatedValue]) -> tuple[Rule, ...]:

@@ -40,7 +40,7 @@ def checklist_workbook(
         ("人员与社保", lambda sheet: fact_sheets.fill_people(sheet, case)),
         ("股权追溯", lambda sheet: fact_sheets.fill_equity(sheet, case)),
         ("域名与接入", lambda sheet: fact_sheets.fill_domains(sheet, case)),
-        (returns_sheet.SHEET, returns_sheet.fill),
+        (returns_sheet.SHEET, lambda sheet: returns_sheet.fill(sheet, case)),
         (timeline_sheet.SHEET, lambda sheet: timeline_sheet.fill(sheet, case)),
     )
     book = Workbook()

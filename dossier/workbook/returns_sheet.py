@@ -1,7 +1,12 @@
-"""Offer an empty log for what the authority returns and how it was answered."""
+"""List what the authority sent back and how it was answered, with room for more."""
+
+from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dossier.case import Case
+from dossier.profile.model.returns import Remark, Return
+from dossier.values.dates import chinese
 from dossier.workbook.choices import YES_NO, ask_for_dates, choose_from, span
 from dossier.workbook.table import Column, Results, Value, body, write_table
 
@@ -14,11 +19,36 @@ COLUMNS = (
 _ROOM = 12
 
 
-def fill(sheet: Worksheet) -> Results:
-    """Fill the sheet with numbered empty rows."""
-    rows: list[list[Value]] = [[number, None, "", "", "", "", "", None, ""] for number in range(1, _ROOM + 1)]
+def fill(sheet: Worksheet, case: Case) -> Results:
+    """Fill the sheet with the remarks of the profile, then with numbered empty rows."""
+    known = [row for one in case.profile.returns or () for row in _remarks(one)]
+    empty: list[Value] = [None, "", "", "", "", "", None, ""]
+    rows = [[number, *(known[number - 1] if number <= len(known) else empty)] for number in range(1, _rows(known) + 1)]
     results = write_table(sheet, "退回记录", ["逐条照录主管部门的意见，每条一行。"], COLUMNS, rows)
     for column in "BH":
         ask_for_dates(sheet, span(column, body(rows)))
     choose_from(sheet, span("G", body(rows)), YES_NO)
     return results
+
+
+def _rows(known: list[list[Value]]) -> int:
+    """Leave half a page of empty rows below what is known."""
+    return max(_ROOM, len(known) + _ROOM // 2)
+
+
+def _remarks(one: Return) -> Iterator[list[Value]]:
+    """Yield a row for each remark, or one for a return whose remarks are not recorded."""
+    notes = [f"第{one.round}次退回"] if one.round else []
+    notes += [f"补正期限{chinese(one.deadline)}"] if one.deadline else []
+    answered = "是" if one.answered_on else ""
+    items: Sequence[Remark | None] = one.items or [None]
+    for item in items:
+        yield [
+            one.received_on, (item and item.form) or "", item.remark if item else "", _correction(item) if item else "",
+            "", answered, one.answered_on, "，".join(notes),
+        ]  # fmt: skip
+
+
+def _correction(item: Remark) -> str:
+    """Return what was changed, with the files and fields on lines of their own."""
+    return "\n".join([*([item.change] if item.change else []), *(item.files or []), *(item.fields or [])])

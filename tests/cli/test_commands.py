@@ -55,7 +55,7 @@ def test_rules_say_how_well_the_province_is_known():
 def test_one_rule_is_shown_with_law_and_values():
     shown = call("rules", "a02")[1]
     assert "依据：" in shown
-    assert "数值 " in shown
+    assert "数值（" in shown
 
 
 def test_an_unknown_rule_is_an_error_with_a_hint():

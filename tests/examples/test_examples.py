@@ -34,9 +34,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 NOT_APPLICABLE = {
     "qinghe": {
         "company.stock_code", "application.agent", "business.b21", "business.distinction",
-        "technology.grading.filing_number", "product.intelligence.filing",
+        "technology.grading.filing_number", "product.intelligence.filing", "product.intelligence.filing_planned_on",
+        "business.b25.search_scope", "business.security_assessment", "business.free_reason",
     },
-    "yunqi": {"company.stock_code", "technology.grading.planned_on", "product.intelligence.filing"},
+    "yunqi": {
+        "company.stock_code", "technology.grading.planned_on", "product.intelligence.filing",
+        "product.intelligence.filing_planned_on", "business.b25.search_scope", "business.b21.message_standards",
+        "business.security_assessment", "business.free_reason",
+    },
 }  # fmt: skip
 """Facts that do not exist for the company; everything else has to be known."""
 

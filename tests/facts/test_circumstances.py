@@ -53,6 +53,7 @@ HOLDS: list[tuple[str, dict[str, Any]]] = [
     ("recent_telecom_penalty", {"company": {"credit": {"telecom_penalty_three_years": "是"}}}),
     ("notification_commitment_chosen", {"application": {"declarations": {"notification_commitment": "是"}}}),
     ("premises_leased", {"company": {"premises": [{"address": "甲"}, {"address": "乙", "tenure": "租赁"}]}}),
+    ("returned", {"returns": [{"received_on": "2026-12-08"}]}),
     (
         "same_category_province_licence",
         {"application": {"coverage": "跨地区"}, "company": {"existing_licences": [LICENCE]}},
@@ -92,6 +93,8 @@ DENIED: list[tuple[str, dict[str, Any]]] = [
     ("four_or_more_services", {"application": {"categories": ["B25", "B21"]}}),
     ("recent_telecom_penalty", {"company": {"credit": {"telecom_penalty_three_years": "否"}}}),
     ("notification_commitment_chosen", {"application": {"declarations": {"notification_commitment": "否"}}}),
+    ("returned", {}),
+    ("returned", {"returns": []}),
     ("premises_leased", {"company": {"premises": [{"address": "甲", "tenure": "自有"}]}}),
     ("same_category_province_licence", {"application": {"coverage": "省内"}}),
     ("same_category_province_licence", {"company": {"existing_licences": []}}),

@@ -25,7 +25,7 @@ CITATION = {
     "properties": {
         "instrument": TEXT, "article": {"type": "string"}, "url": {"type": "string"},
         "seen_on": {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"},
-        "confidence": {"enum": ["law", "official", "secondary", "practice", "unverified"]}, "note": {"type": "string"},
+        "confidence": {"enum": ["law", "official", "consistency", "secondary", "practice", "unverified"]}, "note": {"type": "string"},
     },
     "required": ["instrument", "article", "url", "seen_on", "confidence"],
     "additionalProperties": False,
@@ -48,10 +48,15 @@ FINDING = {
     "required": ["code", "rule", "outcome", "severity", "subject", "location", "message", "fix", "facts", "citation"],
     "additionalProperties": False,
 }  # fmt: skip
+CHANGE = {
+    "type": "object",
+    "properties": {"day": {"type": "string", "format": "date"}, "key": TEXT, "text": BOTH, "citation": CITATION},
+    "required": ["day", "key", "text", "citation"], "additionalProperties": False,
+}  # fmt: skip
 SCHEMA = {
     "type": "object",
     "properties": {
-        "schema": {"const": 1}, "profile": TEXT, "province": {"type": "string", "pattern": r"^\d{6}$"},
+        "schema": {"const": 1}, "coming_changes": {"type": "array", "items": CHANGE}, "profile": TEXT, "province": {"type": "string", "pattern": r"^\d{6}$"},
         "province_status": {"enum": ["verified", "partly", "unverified"]},
         "as_of": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
         "filing": {"enum": ["new", "change", "renewal", "annual_report", "correction"]}, "ready": {"type": "boolean"},

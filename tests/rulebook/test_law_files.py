@@ -122,3 +122,37 @@ def test_the_five_provinces_are_found_and_partly_read() -> None:
         assert province.status is ProvinceStatus.PARTLY
         assert province.guide is not None
         assert LAW.coverage[province.code].missing.zh
+
+
+def test_provinces_whose_guide_prints_a_repealed_list_or_nothing_are_unverified() -> None:
+    unverified = {
+        law.province.short for law in LAW.provinces.values() if law.province.status is ProvinceStatus.UNVERIFIED
+    }
+    assert unverified == {"天津", "吉林", "河南", "重庆", "四川", "西藏", "青海"}
+
+
+def test_what_was_read_of_a_province_names_a_day_exactly_when_a_page_was_read() -> None:
+    for code, coverage in LAW.coverage.items():
+        assert coverage.reviewed_on == LAW.provinces[code].province.reviewed_on
+        assert (coverage.reviewed_on is None) == (LAW.provinces[code].province.guide is None)
+
+
+def test_outdated_official_pages_are_hints_only() -> None:
+    for law in LAW.provinces.values():
+        enforced = [*law.requirements, *law.materials, *(value for one in law.values.values() for value in one.values)]
+        enforced += [entry.rule for entry in law.rules]
+        assert not any("内容已过时" in one.citation.note for one in enforced)
+
+
+def test_anhui_hunan_and_fujian_ask_for_their_own_papers() -> None:
+    for name, code in (("安徽", "staff_diplomas"), ("湖南", "security_qualification"), ("湖南", "payment_agreement")):
+        materials = {one.code: one for one in resolve(LAW, find_province(LAW, name).code, TODAY).materials}
+        assert materials[code].necessity is Necessity.REQUIRED
+    fujian = {one.code: one for one in resolve(LAW, "350000", TODAY).materials}
+    assert fujian["corporate_shareholder_articles"].applies_when["facts"] == ("corporate_shareholder",)
+
+
+def test_a_promise_of_time_begins_on_the_day_of_its_page() -> None:
+    for code, days, first in (("340000", 20, date(2024, 1, 30)), ("610000", 30, date(2021, 12, 9))):
+        assert resolve(LAW, code, first).values["review.promised_working_days"].value == days
+        assert "review.promised_working_days" not in resolve(LAW, code, date(2017, 9, 1)).values

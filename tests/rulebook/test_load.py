@@ -8,7 +8,17 @@ import pytest
 
 from dossier.errors import RulebookError
 from dossier.rulebook.load import load_law
-from tests.rulebook.law_folder import CITATION, MATERIAL, PROVISIONS, RULE, VALUES, write, write_law, write_province
+from tests.rulebook.law_folder import (
+    BOTH,
+    CITATION,
+    MATERIAL,
+    PROVISIONS,
+    RULE,
+    VALUES,
+    write,
+    write_law,
+    write_province,
+)
 
 
 def refusal(folder: Path) -> RulebookError:
@@ -234,6 +244,10 @@ def override(key: str, confidence: str = "official") -> str:
         (
             "requirements:\n" + "- {topic: t, text: {zh: 甲, en: A}, citation: {source: act, confidence: practice}}\n",
             "t",
+        ),
+        (
+            f"offices: [{{name: 甲市局, areas: {{甲市: jia}}, note: {BOTH}, citation: {{source: act, confidence: practice}}}}]\n",
+            "受理机关",
         ),
         ("hint: []\n", "hint"),
     ],

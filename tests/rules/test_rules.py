@@ -63,7 +63,8 @@ def law() -> Law:
 
 @cache
 def rulebook(province: str, day: date) -> Rulebook:
-    return resolve(law(), find_province(law(), province).code, day)
+    place = find_province(law(), province)
+    return resolve(law(), place.code, day, place.office)
 
 
 @cache
@@ -81,13 +82,15 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def write_file(path: Path, content: str) -> None:
-    """Write one of the samples, or make the path absent, a folder, or a link to a file outside the workspace."""
+    """Write one of the samples or base.yaml, or make the path absent, a folder, or a link out of the workspace."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     if content == "folder":
         path.mkdir()
     elif content == "link-outside":
         path.symlink_to(BASE)
+    elif content == "base-profile":
+        shutil.copyfile(BASE, path)
     elif content != "absent":
         path.write_bytes(SAMPLES[content]())
 
@@ -193,6 +196,11 @@ EXAMPLES = list(examples())
 def test_the_rule_says_what_its_case_file_expects(example: Example, workspace: Path, tmp_path: Path) -> None:
     folder = changed(workspace, example.entry.get("files", {}), tmp_path)
     findings = findings_of(make_case(example.entry, folder), example.rule, example.entry)
+    assert_expected(example, findings)
+
+
+def assert_expected(example: Example, findings: list[Finding]) -> None:
+    """Hold what the rule said against what the case file expects."""
     assert findings, f"{example.rule} is not in the rulebook"
     expected = example.entry["expect"]
     wanted = {"outcome": expected} if isinstance(expected, str) else expected

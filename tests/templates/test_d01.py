@@ -152,7 +152,7 @@ def test_the_zhejiang_sentence_is_not_printed_with_foreign_capital() -> None:
     foreign = changed(case_of("qinghe", "浙江省"), "shareholders.1.region", "香港")
     text = render(foreign).text
     assert ZHEJIANG not in text
-    assert "股权链中含外资（含港澳台投资）成分：周望舒（香港） 25%" in text
+    assert "股权链中含外资（含港澳台投资）成分：周望舒（香港）25%" in text
     assert "各级股东均无外资" not in text
 
 

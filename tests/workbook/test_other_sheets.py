@@ -8,6 +8,8 @@ import pytest
 
 from dossier.finding import Outcome
 from dossier.rulebook.vocabulary import Severity
+from dossier.timeline.plan import deadlines
+from dossier.workbook.confidence import CONFIDENCE
 from tests.reports.findings import finding
 from tests.workbook.books import FIRST_ROW, complete_case, opened, rows, workbook_bytes
 
@@ -81,31 +83,50 @@ def test_domains_count_days_and_a_term_without_end_has_none(tmp_path):
 def test_the_log_of_returns_offers_yes_and_no(tmp_path):
     sheet = opened(workbook_bytes(complete_case(tmp_path)))["退回记录"]
     assert lists(sheet) == {f"G{FIRST_ROW}": '"是,否"'}
+    assert len(rows(sheet)) == 12
 
 
-def test_the_timeline_counts_working_days_and_names_law_and_confidence(tmp_path):
-    case = complete_case(tmp_path, as_of="2026-11-20")
+def test_the_log_of_returns_begins_with_the_remarks_of_the_profile(tmp_path):
+    remarks = [{"form": "申请表", "remark": "邮箱有误", "change": "已改正", "fields": ["company.email"]}, {"remark": "缺骑缝章"}]
+    returned = {"received_on": "2026-11-10", "round": 1, "deadline": "2026-11-24", "items": remarks}
+    case = complete_case(tmp_path, {"returns": [returned, {"received_on": "2026-11-20", "answered_on": "2026-11-21"}]})
+    found = rows(opened(workbook_bytes(case))["退回记录"])
+    assert [row["序号"] for row in found] == list(range(1, 13))
+    assert [row["退回意见"] for row in found[:4]] == ["邮箱有误", "缺骑缝章", None, None]
+    assert found[0]["修改内容"] == "已改正\ncompany.email"
+    assert found[0]["备注"] == "第1次退回，补正期限2026年11月24日"
+    assert [row["是否已重新提交"] for row in found[:4]] == [None, None, "是", None]
+    assert found[2]["重新提交日期"].date() == date(2026, 11, 21)
+
+
+def test_the_timeline_lists_what_the_command_lists_with_law_and_confidence(tmp_path):
+    case = complete_case(tmp_path, as_of="2026-01-12")
     found = rows(opened(workbook_bytes(case), data_only=True)["时间线"])
-    days = [row["推算日期"].date() for row in found if row["推算日期"]]
-    assert days[:4] == [date(2026, 11, 20), date(2026, 11, 27), date(2027, 1, 26), date(2027, 2, 9)]
-    for row in found[1:]:
+    listed = deadlines(case, case.as_of)
+    assert [row["事项"] for row in found] == [one.title.zh for one in listed]
+    assert [row["推算日期"] if row["推算日期"] == "未知" else row["推算日期"].date() for row in found] == [
+        one.day or "未知" for one in listed
+    ]
+    assert date(2026, 1, 19) in {one.day for one in listed}
+    for row in found:
         assert row["依据"]
-        assert row["可信程度"] in {"法律原文", "主管部门公开", "二手资料", "地方实践", "未经核实"}
+        assert row["可信程度"] in CONFIDENCE.values()
 
 
 def test_a_term_is_counted_for_a_new_licence_only(tmp_path):
     change = complete_case(tmp_path, {"application.action": "变更"})
     titles = [row["事项"] for row in rows(opened(workbook_bytes(change))["时间线"])]
-    assert "许可证有效期届满" not in titles
+    assert not [title for title in titles if title.startswith("新许可证")]
 
 
-def test_a_period_that_is_not_known_gives_no_day_nor_what_follows(tmp_path):
+def test_a_day_that_is_not_known_says_why(tmp_path):
     case = complete_case(tmp_path)
     values = {key: value for key, value in case.rulebook.values.items() if key != "review.decision_days"}
     case = replace(case, rulebook=case.rulebook._replace(values=values))
-    found = rows(opened(workbook_bytes(case, findings=[]), data_only=True)["时间线"])
-    assert [bool(row["推算日期"]) for row in found] == [True, True, False, False, False, False, False]
-    assert found[2]["期限"] == "期限未知"
+    found = {row["事项"]: row for row in rows(opened(workbook_bytes(case, findings=[]), data_only=True)["时间线"])}
+    assert found["最迟作出许可决定"]["推算日期"] == "未知"
+    assert "没有收录" in found["最迟作出许可决定"]["说明"]
+    assert found["新许可证有效期届满"]["推算日期"] == "未知"
 
 
 @pytest.mark.parametrize("sheet", ["人员与社保", "股权追溯", "域名与接入"])

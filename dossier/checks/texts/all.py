@@ -1,1 +1,11 @@
 """Register every check of texts by importing each module once."""
+
+from dossier.checks.texts import (  # noqa: F401
+    chapters,
+    claims,
+    companies,
+    likeness,
+    patterns,
+    stated,
+    statements,
+)

@@ -6,6 +6,7 @@ from dossier.profile.model.evidence import Confirmation, Evidence, Override
 from dossier.profile.model.people import Contacts, Person
 from dossier.profile.model.plan import Plan
 from dossier.profile.model.product import Product
+from dossier.profile.model.returns import Return
 from dossier.profile.model.security import Security
 from dossier.profile.model.service import Service
 from dossier.profile.model.shareholders import Shareholder
@@ -38,6 +39,9 @@ class Profile(Record):
     service: Service | None = fact("服务", "客服与服务质量", {"hotline": "400-555-0100"})
     evidence: list[Evidence] | None = fact(
         "证据文件", "客户提供的文件", [{"material": "business_licence", "file": "evidence/营业执照.pdf"}]
+    )
+    returns: list[Return] | None = fact(
+        "退回与补正记录", "主管部门每次退回或者要求补正的意见；没有则写 []", [{"received_on": "2026-12-08"}]
     )
     confirmations: list[Confirmation] | None = fact(
         "人工核对记录", "须由人核对的事项；逐项登记核对人和日期", [{"rule": "D06", "met": "是", "person": "许知遥"}]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.profile.types import Day, EndDay, Flag, Mobile, Name, Prose, Record, fact, required
+from dossier.profile.types import Count, Day, EndDay, Flag, Mobile, Name, Prose, Record, fact, required
 
 Category = Literal["B25", "B21"]
 
@@ -24,6 +24,7 @@ class Declarations(Record):
     no_contract_control: Flag | None = fact("声明无协议控制", "不存在 VIE 等协议控制安排", "是")
     no_foreign_capital: Flag | None = fact("声明无外资成分", "向上追溯任何一级均无外资", "是")
     foreign_route: Flag | None = fact("是否走外商投资程序", "含外资且按外商投资电信企业管理规定申请", "否")
+    foreign_pilot: Flag | None = fact("是否申请扩大对外开放试点", "含外资且申请工业和信息化部的试点批复", "否")
     notification_commitment: Flag | None = fact("是否采用告知承诺", "使用部分证明事项告知承诺", "否")
 
 
@@ -80,6 +81,9 @@ class B25(Record):
         "盈利模式", "申请表选项", "前向用户收费"
     )
     description: Prose | None = fact("业务描述", "一段话说明业务", "向企业用户提供资料发布和展示服务。")
+    search_scope: Literal["全网", "站内", "单一领域"] | None = fact(
+        "搜索范围", "申请信息搜索查询服务时填写：全网、站内（只查本平台的内容）或单一领域", "全网"
+    )
 
 
 class B21(Record):
@@ -97,6 +101,12 @@ class B21(Record):
     )
     dispute_rules: Prose | None = fact("争议处理规则", "步骤与时限", "受理后 3 个工作日内给出初步意见。")
     record_years: int | None = fact("交易记录保存年限", "自交易完成之日起", 3, "年")
+    sells_own: Flag | None = fact("是否兼营自营业务", "平台上是否也有本公司自己的商品或服务", "否")
+    rule_notice_days: Count | None = fact("规则修改公示期", "平台协议和交易规则的修改提前几日公示", 7, "日")
+    weighty_notice_days: Count | None = fact("重大规则修改公示期", "有重大影响的规则提前几日公示", 15, "日")
+    message_standards: list[Name] | None = fact(
+        "报文标准", "申请电子数据交换业务时逐项填写标准名称和版本，没有则写 []", ["示例订单报文规范 V1.0"]
+    )
 
 
 class Settlement(Record):
@@ -112,15 +122,31 @@ class Settlement(Record):
 class SectorApproval(Record):
     """A sector that may need another authority's approval."""
 
-    item: Literal["新闻", "出版", "药品和医疗器械", "文化", "视听节目", "宗教", "教育", "网约车", "其他"] = required(
-        "涉及项目", "专项审批项目", "出版"
-    )
+    item: Literal[
+        "新闻", "出版", "药品和医疗器械", "文化", "视听节目", "宗教", "教育", "医疗保健", "网约车", "其他"
+    ] = required("涉及项目", "专项审批项目", "出版")
     involved: Flag | None = fact("是否涉及", "业务是否涉及该项目", "否")
     document: Name | None = fact("批准文件名称", "主管部门的许可或备案", "网络出版服务许可证")
     number: Name | None = fact("批准文号", "证件编号", "（示）网出证（京）字第0001号")
     holder: Name | None = fact("持证单位", "证上的单位", "北京青禾示例科技有限公司")
     expires_on: EndDay | None = fact("有效期至", "届满日或“长期”", "2029-12-31")
     scope: Prose | None = fact("批准范围", "证上载明的业务范围", "网络地图以外的网络出版物")
+
+
+class SecurityAssessment(Record):
+    """The security assessment of a service that can form opinion or mobilise people."""
+
+    submitted_on: Day | None = fact("评估报告提交日期", "已提交的填写", "2026-10-20")
+    planned_on: Day | None = fact("评估报告计划提交日期", "尚未提交的填写计划日期", "2026-12-20")
+
+
+class WordNote(Record):
+    """Why a word of a supervised field does not mean that field here."""
+
+    word: Name = required("字样", "名称或说明中出现的字样", "直播")
+    explanation: Prose | None = fact(
+        "解释", "在本业务中指什么，为什么不需要批准", "指线下展会的时间安排，不提供视听节目"
+    )
 
 
 class Business(Record):
@@ -138,6 +164,21 @@ class Business(Record):
     )
     excluded_content: list[Name] | None = fact("不涉及的内容", "明确不提供的内容", ["新闻信息", "网络出版", "视听节目"])
     user_content: Flag | None = fact("用户是否可发布内容", "用户能否发布文字、图片等", "是")
+    public_opinion: Flag | None = fact(
+        "是否具有舆论属性或社会动员能力", "论坛、博客、聊天室、群组、公众账号、短视频、直播、信息分享等", "否"
+    )
+    security_assessment: SecurityAssessment | None = fact(
+        "互联网信息服务安全评估", "具有舆论属性或社会动员能力时填写", {"planned_on": "2026-12-20"}
+    )
+    software_only: Flag | None = fact(
+        "是否仅出租软件", "只让客户使用软件处理自己的数据，既不公开发布信息，也不处理他人之间的交易", "否"
+    )
+    free_reason: Prose | None = fact(
+        "全部免费时的经营性说明", "没有任何收费项目时，说明收入从何而来、为什么申请许可", "向入驻商家收取技术服务费"
+    )
+    word_notes: list[WordNote] | None = fact(
+        "敏感字样说明", "名称中出现受监管领域的字样时逐项解释，没有则写 []", [{"word": "直播"}]
+    )
     distinction: Prose | None = fact(
         "业务区分说明", "同时申请两类业务时，栏目与收入如何区分", "需求发布归 B25，下单成交归 B21。"
     )

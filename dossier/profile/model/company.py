@@ -16,6 +16,7 @@ from dossier.profile.types import (
     Phone,
     Prose,
     Record,
+    Share,
     Uscc,
     fact,
     required,
@@ -51,6 +52,7 @@ class Premises(Record):
     lease_starts_on: Day | None = fact("租期起始日", "租赁合同起始日", "2025-03-01")
     lease_ends_on: EndDay | None = fact("租期届满日", "租赁合同届满日", "2028-02-29")
     use: Name | None = fact("用途", "办公、客服、机房等", "办公及客服")
+    title_proof: Flag | None = fact("是否有产权证明", "自有的为本公司产权证明，租赁、无偿使用的为出租（提供）方的", "是")
 
 
 class Department(Record):
@@ -74,9 +76,34 @@ class Trademark(Record):
 
     name: Name = required("商标名称", "图样上的文字", "青禾示例")
     number: Name | None = fact("注册号", "商标注册号或申请号", "10000001")
+    state: Literal["已注册", "申请中"] | None = fact("商标状态", "已注册或申请中", "已注册")
     international_class: Name | None = fact("类别", "国际分类", "第42类")
     owner: Name | None = fact("商标权人", "商标证书上的权利人", "北京青禾示例科技有限公司")
     expires_on: EndDay | None = fact("有效期至", "专用权届满日", "2035-06-30")
+
+
+class EquityChange(Record):
+    """One change of shareholders, shares or registered capital after the foundation."""
+
+    date: Day = required("变更日期", "登记机关核准变更的日期", "2024-08-15")
+    event: Prose = required("变更事项", "变更了什么", "注册资本由 500 万元增至 1000 万元")
+
+
+class Listing(Record):
+    """Where a company is listed, and who holds it from abroad."""
+
+    markets: list[Literal["境内A股", "境内B股", "境外直接上市", "新三板"]] = required(
+        "上市（挂牌）市场", "逐个列出；境外直接上市指 H 股等由境内公司自己在境外上市", ["境内A股"]
+    )
+    foreign_share: Share | None = fact("境外股东持股比例", "境外（含港澳台）股东在该公司合计所占比例", "6.5%")
+    largest_holder_domestic: Flag | None = fact("最大单一股东是否为中方", "最大的一名股东是否为境内投资者", "是")
+
+
+class EnforcementRecord(Record):
+    """Somebody listed as a judgment debtor who did not pay."""
+
+    name: Name = required("被列入的主体", "姓名或名称", "示例投资有限公司")
+    explanation: Prose | None = fact("情况说明", "案件、进展和对经营的影响；与随件提交的说明一致", "债务已清偿，正在申请移出")
 
 
 class CreditStanding(Record):
@@ -90,6 +117,10 @@ class CreditStanding(Record):
         "已查询电信失信名单的主体", "公司、主要投资者、主要经营管理人员逐一列出", ["北京青禾示例科技有限公司", "林知远"]
     )
     dishonest_found: list[Name] | None = fact("查得列入电信失信名单的主体", "没有则写 []", [])
+    enforcement_checked: list[Name] | None = fact(
+        "已查询失信被执行人信息的主体", "法定代表人、直接股东逐一列出", ["林知远", "周望舒"]
+    )
+    enforcement_found: list[EnforcementRecord] | None = fact("查得的失信被执行人", "没有则写 []", [])
     telecom_penalty_three_years: Flag | None = fact("三年内是否受过电信行政处罚", "电信主管部门作出的行政处罚", "否")
     annual_report_year: Count | None = fact("最近公示年报年度", "公示系统中最近一期年度报告的年度", 2025, "年度")
     tax_rating: Name | None = fact("纳税信用级别", "最近一次评价结果", "B")
@@ -113,6 +144,7 @@ class Company(Record):
     kind: CompanyKind | None = fact("公司类型", "营业执照上的类型", "有限责任公司")
     listed: Flag | None = fact("是否上市公司", "境内外任一证券市场", "否")
     stock_code: Name | None = fact("股票代码", "上市公司填写", "000000")
+    listing: Listing | None = fact("上市情况", "上市公司填写", {"markets": ["境内A股"]})
     registered_province: Name | None = fact("注册地省份", "登记机关所在省、自治区、直辖市", "北京市")
     registered_address: Name | None = fact("住所", "营业执照上的住所", "北京市海淀区示例路1号3层301室")
     office_address: Name | None = fact("主要办公地址", "日常办公地点", "北京市海淀区示例路1号3层301室")
@@ -136,6 +168,9 @@ class Company(Record):
     introduction: Prose | None = fact("公司简介", "两三句话说明公司做什么", "公司从事企业信息发布软件的研发与运营。")
     main_business: Prose | None = fact("主营业务现状", "当前业务及客户情况", "已为 126 家企业提供软件服务。")
     history: list[Milestone] | None = fact("发展历程", "按时间顺序", [{"date": "2024-05-20", "event": "公司成立"}])
+    equity_changes: list[EquityChange] | None = fact(
+        "股权和注册资本变更", "公司成立后的历次变更；没有则写 []", [{"date": "2024-08-15", "event": "增加注册资本"}]
+    )
     departments: list[Department] | None = fact("组织机构", "部门、负责人、人数、职责", [{"name": "技术部"}])
     premises: list[Premises] | None = fact("经营场地", "每处一项", [{"address": "北京市海淀区示例路1号3层301室"}])
     trademarks: list[Trademark] | None = fact("商标", "没有则写 []", [])

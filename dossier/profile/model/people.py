@@ -74,6 +74,7 @@ class Person(Record):
     contract_ends_on: EndDay | None = fact("劳动合同届满日", "届满日或“无固定期限”", "2029-06-02")
     certificates: list[Certificate] | None = fact("资格证书", "没有则写 []", [])
     insurance: Insurance | None = fact("社会保险", "社保缴纳证明所载内容", {"payer": "北京青禾示例科技有限公司"})
+    insured_elsewhere: Flag | None = fact("是否同时在其他单位参保", "另有单位为其缴纳社会保险", "否")
     experience: list[Experience] | None = fact(
-        "工作经历", "由近及远", [{"starts_on": "2024-06", "employer": "北京青禾示例科技有限公司"}]
+        "工作经历", "由近及远；没有则写 []", [{"starts_on": "2024-06", "employer": "北京青禾示例科技有限公司"}]
     )

@@ -103,4 +103,7 @@ class Plan(Record):
     branches: Prose | None = fact("分支机构及服务网点", "没有也要说明", "不设分支机构，服务由公司本部提供")
     marketing: list[Prose] | None = fact("市场推广", "渠道与投入", ["行业展会每年 4 场"])
     social_benefit: Prose | None = fact("社会效益", "具体影响", "减少企业重复制作纸质资料")
+    other_companies: list[Name] | None = fact(
+        "文件中提及的其他公司", "有意写入正文的客户、合作方或本公司曾用名全称；没有则写 []", ["北京示例装备有限公司"]
+    )
     market_checked_on: Day | None = fact("市场数据核对日期", "最后核对来源的日期", "2026-11-10")

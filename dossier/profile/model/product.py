@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dossier.profile.types import Count, Flag, Name, Prose, Record, Yuan, fact, required
+from dossier.profile.types import Count, Day, Flag, Name, Prose, Record, Yuan, fact, required
 
 
 class Column(Record):
@@ -20,6 +20,9 @@ class Price(Record):
     payer: Name | None = fact("付费方", "谁付费", "企业用户")
     price: Yuan | None = fact("收费标准", "单价", "3600元", "元")
     unit: Name | None = fact("计费单位", "年、月、单、条等", "年")
+    direction: Literal["前向", "后向"] | None = fact(
+        "收费方向", "前向：向使用服务的用户收取；后向：向平台上的商家、广告主等收取", "前向"
+    )
     rate: Name | None = fact("计费比例", "按比例收费时填写", "成交金额的5%")
     refund: Prose | None = fact("退费规则", "如何退费", "开通后 7 日内未使用的全额退费")
 
@@ -75,6 +78,7 @@ class Intelligence(Record):
     recommendation: Flag | None = fact("是否使用推荐算法", "个性化推送、排序等", "否")
     generative: Flag | None = fact("是否使用生成式人工智能", "向公众提供生成内容", "否")
     filing: Name | None = fact("算法或模型备案号", "已备案的编号", "网信算备000000000000000000001号")
+    filing_planned_on: Day | None = fact("计划备案日期", "尚未备案的填写计划日期", "2026-12-20")
 
 
 class Product(Record):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dossier.profile.model.company import IdentityKind
+from dossier.profile.model.company import IdentityKind, Listing
 from dossier.profile.types import Amount, Day, EndDay, Flag, Name, Record, Share, Uscc, fact, required
 
 HolderKind = Literal[
@@ -31,5 +31,6 @@ class Shareholder(Record):
     contributed_by: Day | None = fact("出资期限", "章程所载的缴付期限", "2029-05-19")
     nationality: Name | None = fact("国籍", "自然人填写", "中国")
     stock_code: Name | None = fact("股票代码", "上市公司填写", "600000")
+    listing: Listing | None = fact("上市情况", "上市公司填写", {"markets": ["境内A股"]})
     nominee: Flag | None = fact("是否代持", "是否代他人持有", "否")
     shareholders: list["Shareholder"] | None = fact("上一级股东", "非最终出资人逐级列出", [])

@@ -14,6 +14,7 @@ from dossier.profile.types import (
     LicenceNumber,
     Name,
     PoliceFiling,
+    Prose,
     Record,
     fact,
     required,
@@ -48,7 +49,11 @@ class Site(Record):
     filing_subject: Name | None = fact("备案主体", "备案系统中的主办单位", "北京青禾示例科技有限公司")
     filing_name: Name | None = fact("备案网站名称", "备案系统中的名称", "青禾示例资料网")
     filed_on: Day | None = fact("备案日期", "备案审核通过日期", "2026-03-12")
+    filed_ip_addresses: list[Name] | None = fact("备案IP地址", "备案时填报的服务器地址", ["192.0.2.10"])
+    filed_provider: Name | None = fact("备案接入服务商", "备案时填报的接入服务单位全称", "示例云计算有限公司")
+    went_online_on: Day | None = fact("上线日期", "网站正式联通、可以公开访问的日期", "2026-06-01")
     police_filing: PoliceFiling | None = fact("公安联网备案号", "公安机关备案号", "京公网安备11000002000001号")
+    police_filing_planned_on: Day | None = fact("计划办理公安联网备案的日期", "尚无公安备案号时填写", "2026-06-20")
     ip_addresses: list[Name] | None = fact("IP地址", "域名解析的地址", ["192.0.2.10"])
     server: Location | None = fact("服务器放置地", "服务器所在地", {"province": "北京市"})
     provider: Name | None = fact("接入服务单位", "网站托管（接入）服务单位全称", "示例云计算有限公司")
@@ -96,6 +101,9 @@ class DomainRecord(Record):
     registered_on: Day | None = fact("注册日期", "域名证书上的注册日期", "2024-06-18")
     expires_on: EndDay | None = fact("到期日期", "域名证书上的到期日期", "2029-06-18")
     real_name_verified: Flag | None = fact("是否完成实名认证", "注册商后台状态", "是")
+    unused_reason: Prose | None = fact(
+        "不用于本次业务的说明", "没有网站、APP、小程序使用该域名时填写", "仅用于公司内部邮箱，不对外提供服务"
+    )
 
 
 class ProviderLicence(Record):
@@ -112,6 +120,9 @@ class Hosting(Record):
 
     provider: Name = required("接入（托管）服务单位", "合同对方全称", "示例云计算有限公司")
     provider_licence: ProviderLicence | None = fact("接入商许可证", "接入商所持许可证", {"number": "B1-20200001"})
+    resold: Flag | None = fact("是否通过代理商签约", "合同对方不是实际提供资源的单位的填“是”", "否")
+    upstream: Name | None = fact("实际接入服务单位", "通过代理商签约时填写", "示例云计算有限公司")
+    authorised: Flag | None = fact("代理授权是否齐全", "从实际接入服务单位到合同对方逐级授权的文件齐全", "是")
     customer: Name | None = fact("合同客户方", "合同上的客户方全称", "北京青禾示例科技有限公司")
     contract_number: Name | None = fact("合同编号", "合同编号", "EX-2026-0001")
     starts_on: Day | None = fact("合同起始日", "服务起始日", "2026-01-01")
@@ -125,3 +136,6 @@ class Hosting(Record):
         "接入方式", "线路类型", "BGP多线"
     )
     fee: Amount | None = fact("年费用", "合同年费用", "12万元", "元")
+    unstated: list[Literal["IP地址", "机房或地域", "带宽", "服务内容", "费用"]] | None = fact(
+        "合同没有载明的事项", "合同和附件中找不到的，逐项列出", []
+    )

@@ -123,6 +123,9 @@ class Technology(Record):
     )
     links: list[Link] | None = fact("拓扑连接", "节点间连接", [{"source": "waf", "target": "slb"}])
     overseas_nodes: list[Name] | None = fact("境外节点", "没有则写 []", [])
+    overseas_reason: Prose | None = fact(
+        "境外节点说明", "有境外节点时填写：用途、存放什么数据", "仅缓存公开的静态图片，不存放个人信息和业务数据"
+    )
     software: list[Software] | None = fact("软件清单", "逐项列出", [{"name": "PostgreSQL"}])
     modules: list[Module] | None = fact("软件模块", "逐项列出", [{"name": "内容管理模块"}])
     capacity: Capacity | None = fact("容量测算输入", "测算用参数", {"daily_active_rate": "10%"})

@@ -47,10 +47,11 @@ def read_citation(taker: Taker, register: Register) -> Citation:
     Raises:
         RulebookError: there is none, it lacks a confidence, or it names an unknown source.
     """
-    return _citation(taker.child("citation"), register)
+    return citation_of(taker.child("citation"), register)
 
 
-def _citation(taker: Taker, register: Register) -> Citation:
+def citation_of(taker: Taker, register: Register) -> Citation:
+    """Return the citation that an entry is, for rows with several of them."""
     base = _base(taker, register)
     citation = Citation(
         instrument=base.label(),

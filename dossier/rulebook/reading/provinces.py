@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.rulebook.model import (
+    Area,
     Coverage,
     Law,
     LawRule,
@@ -89,14 +90,23 @@ def read_code(taker: Taker) -> str:
 def _office(item: object, parent: Taker, register: Register) -> Office:
     taker = Taker(item, parent.where("offices"), "office")
     office = Office(
-        taker.text("name", ""),
-        taker.text("area"),
-        taker.text("address", ""),
-        taker.text("hotline", ""),
-        read_citation(taker, register),
+        name=taker.text("name", ""),
+        areas=tuple(_areas(taker)),
+        address=taker.text("address", ""),
+        hotline=taker.text("hotline", ""),
+        note=taker.both("note"),
+        citation=read_citation(taker, register),
     )
+    if office.name and not office.citation.confidence.may_block:
+        zh, en = "受理机关须有法律或官方依据", "The authority of a city needs a law or official source"
+        raise refuse(taker.where("name"), zh, en)
     taker.done()
     return office
+
+
+def _areas(taker: Taker) -> Iterator[Area]:
+    areas = taker.child("areas")
+    yield from (Area(name, areas.text(name)) for name in areas.entry)
 
 
 def _guide(taker: Taker, register: Register) -> Citation | None:

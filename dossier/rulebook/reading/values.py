@@ -11,6 +11,9 @@ from dossier.rulebook.reading.taker import Taker, refuse
 from dossier.rulebook.vocabulary import SCALES
 from dossier.text import Text
 
+_BEFORE = ("none", "unread")
+"""What a series may say of the days before its first value: nothing of the kind was in force, or nobody read it."""
+
 
 class Dated(Protocol):
     """Anything that holds from one day to another."""
@@ -47,9 +50,10 @@ def read_series_override(value: object, where: str, national: ValueSeries, regis
 
 def _series(key: str, title: Text, unit: str, taker: Taker, register: Register) -> ValueSeries:
     values = tuple(_dated_value(item, taker, unit, register) for item in taker.items("values"))
+    nothing_before = taker.choice("before", _BEFORE, "unread") == "none"
     taker.done()
     refuse_broken_history(values, taker.where(), key)
-    return ValueSeries(key, title, unit, values)
+    return ValueSeries(key, title, unit, values, nothing_before)
 
 
 def _dated_value(item: object, parent: Taker, unit: str, register: Register) -> DatedValue:

@@ -1,0 +1,53 @@
+"""Find names of companies in finished documents that the profile does not know, a sign of copied text."""
+
+import re
+from typing import TYPE_CHECKING
+
+from dossier.checks import law_values
+from dossier.checks.names import folded
+from dossier.checks.texts.known import leaves
+from dossier.checks.texts.registry import clean, found, passages, text_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.rulebook.model import Rule
+    from dossier.values.passage import DocumentText
+
+_STEM = r"(?:[\w·]{1,40}?(?:\([\w·]{1,12}\))?){1,2}?"
+"""A name may hold one part in brackets, as in 示例云(广州)计算有限公司."""
+_LEAST = 2
+"""Characters that make a name of what stands before 有限公司; without them the kind of company is meant."""
+_PROSE = re.compile("[,。;!?]")
+
+
+@text_check("text.companies")
+def companies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
+    """Each company a document names is a fact of its own in the profile, not merely a part of some prose.
+
+    The parameter ``suffixes`` lists the endings of company names.
+    """
+    ending = "|".join(law_values.listed(rule, "suffixes"))
+    known = _names(case, re.compile(f"(?:{ending})$"))
+    pattern = re.compile(f"({_STEM})({ending})")
+    verdicts = [
+        found(document, passage, name)
+        for document, passage in passages(documents)
+        for name in dict.fromkeys(_strangers(folded(passage.text), pattern, known))
+    ]
+    return verdicts or [clean(documents)]
+
+
+def _names(case: "Case", ending: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the names of companies that are whole facts of the profile."""
+    texts = {folded(fact) for fact in leaves(case.profile) if isinstance(fact, str)}
+    return tuple(text for text in texts if ending.search(text) and not _PROSE.search(text))
+
+
+def _strangers(text: str, pattern: re.Pattern[str], known: tuple[str, ...]) -> "Iterator[str]":
+    for match in pattern.finditer(text):
+        stem = re.split("的|为|由|是", match[1])[-1]
+        if len(stem) >= _LEAST and not text[: match.end()].endswith(known):
+            yield stem + match[2]

@@ -1,0 +1,1 @@
+"""Compare what two provinces ask for, in law and for one applicant."""

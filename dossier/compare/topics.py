@@ -1,0 +1,51 @@
+"""Name the topics of statements and hints for readers."""
+
+from collections.abc import Mapping
+
+from dossier.text import Text
+
+TOPICS: Mapping[str, Text] = {
+    "authority": Text("受理机关", "receiving authority"),
+    "blacklist": Text("名单核查", "lists that are checked"),
+    "business_scope": Text("经营范围", "business scope"),
+    "certificate": Text("许可证领取", "delivery of the licence"),
+    "commitments": Text("承诺书", "commitments"),
+    "domain": Text("域名", "domain"),
+    "evaluation_report": Text("测评报告", "evaluation report"),
+    "expert_review": Text("专家评审", "expert review"),
+    "faq": Text("常见问题解答", "frequent questions"),
+    "filing": Text("ICP备案", "ICP filing"),
+    "filing_first": Text("先备案后申请", "filing before the application"),
+    "foreign": Text("外资", "foreign capital"),
+    "foreign_pilot": Text("外资试点", "pilot for foreign capital"),
+    "guide": Text("办事指南", "guide for applicants"),
+    "insurance_months": Text("社保月数", "months of insurance"),
+    "insurance_payer": Text("社保缴纳单位", "payer of the insurance"),
+    "insurance_place": Text("社保缴纳地", "place of the insurance"),
+    "ip_consistency": Text("IP一致性", "agreement of IP addresses"),
+    "licence_number": Text("许可证编号", "licence number"),
+    "local_rule": Text("本地规定", "local rule"),
+    "materials": Text("材料清单", "list of materials"),
+    "notification_commitment": Text("告知承诺", "the 告知承诺 procedure"),
+    "office": Text("承办处室", "handling office"),
+    "paper": Text("纸质材料", "paper"),
+    "people": Text("负责人", "responsible persons"),
+    "plan": Text("计划和方案说明", "explanation of the plans"),
+    "premises": Text("经营场所", "premises"),
+    "processing_time": Text("办理期限", "time of the procedure"),
+    "reapplication": Text("再次申请", "new application"),
+    "relief": Text("再次申请的简化", "relief for repeat applicants"),
+    "sector_services": Text("前置审批领域", "fields with prior approval"),
+    "security": Text("安全保障措施", "security measures"),
+    "server_location": Text("服务器所在地", "place of the servers"),
+    "service_guide": Text("审批服务指南", "service guide"),
+    "shareholders": Text("股东证明", "evidence on shareholders"),
+    "site_inspection": Text("实地查验", "visits"),
+    "site_quality": Text("网站内容", "contents of the site"),
+    "social_insurance": Text("社保证明", "insurance proof"),
+    "social_insurance_deferral": Text("社保证明容缺", "deferred insurance proof"),
+    "staff_qualification": Text("人员学历和资质", "degrees and certificates of staff"),
+    "submission": Text("提交方式", "way of submission"),
+    "supervision": Text("监督检查", "supervision"),
+}
+"""Topic of a province's statements and hints → its name."""

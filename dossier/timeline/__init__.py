@@ -1,0 +1,1 @@
+"""Count the days of the procedure, of a licence and of the evidence, each with its law and its doubts."""
