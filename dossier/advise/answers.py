@@ -9,6 +9,7 @@ from dossier.advise.decide import decide
 from dossier.advise.opinion import UNKNOWN, Advice, Facts, Known
 from dossier.advise.sectors import GATE, answer_approvals, open_fields
 from dossier.errors import InputError
+from dossier.rulebook.reading.taker import nearest
 from dossier.text import Text
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ _HOW = Text("dossier advise --questions 列出全部问题", "dossier advise --q
 def _answer(table: "AdviceTable", key: str, value: object, where: str) -> bool | None:
     fact, sector = table.facts.get(key), table.sectors.get(key)
     if (fact is None or fact.derived) and (sector is None or sector.points):
-        raise InputError(Text(f"没有名为“{key}”的问题", f"there is no question '{key}'"), where, _HOW)
+        hint = nearest(key, (*table.facts, *table.sectors)) or _HOW
+        raise InputError(Text(f"没有名为“{key}”的问题", f"there is no question '{key}'"), where, hint)
     if value is None:
         return None
     word = value.strip().lower() if isinstance(value, str) else ""

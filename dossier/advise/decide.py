@@ -65,18 +65,35 @@ def _deciding(table: AdviceTable, when: When, facts: Facts) -> Iterator[Deciding
 
 
 def _questions(table: AdviceTable, facts: Facts, rows: Iterable[tuple[Conclusion, Answer]]) -> Iterator[Question]:
-    """Yield each missing fact in the order of the table with the rows that hang on it."""
-    listed = [(row, answer) for row, answer in rows if answer.holds is None]
+    """Yield each missing fact in the order of the table with the rows that hang on it.
+
+    A fact behind a question that is itself open is not asked yet; what hangs on it hangs on that question. Facts read
+    from functions only are missing with the others and never asked.
+    """
+    at_stake: dict[str, dict[Conclusion, None]] = {}
+    for row, answer in rows:
+        for key in answer.missing if answer.holds is None else ():
+            at_stake.setdefault(_first_open(table, facts, key), {})[row] = None
     for key, fact in table.facts.items():
-        at_stake = tuple(row for row, answer in listed if key in answer.missing)
-        if at_stake:
-            yield Question(key, fact.question, facts.get(key, UNKNOWN).told_by, at_stake)
+        if key in at_stake and not fact.derived:
+            yield Question(key, fact.question, facts.get(key, UNKNOWN).told_by, tuple(at_stake[key]))
+
+
+def _first_open(table: AdviceTable, facts: Facts, key: str) -> str:
+    gate = table.facts[key].gate
+    return gate.fact if gate is not None and facts.get(gate.fact, UNKNOWN).holds is None else key
 
 
 def licence_is_open(advice: Advice) -> bool:
     """Whether an unanswered question or a contested point may still lead to a licence."""
     asked = any(row.result in _LEADS_TO_LICENCE for question in advice.questions for row in question.at_stake)
-    return asked or bool(advice.of(Result.ASK)) or bool(advice.uncovered)
+    unread = any(_about_a_licence(opinion.conclusion) for opinion in advice.uncovered)
+    return asked or unread or bool(advice.of(Result.ASK))
+
+
+def _about_a_licence(row: Conclusion) -> bool:
+    """Whether the row says if a licence is needed, rather than what is owed beside one."""
+    return row.result is not Result.NONE and not row.always and not row.with_licence
 
 
 def in_short(table: AdviceTable, advice: Advice) -> tuple[Text, ...]:

@@ -122,7 +122,7 @@ def _trade(found: Mapping[str, str], platform: Platform) -> Facts:
 def _charged(function: "Function", found: Mapping[str, str], platform: Platform) -> Known:
     """An information service is charged for by itself or as part of the platform; other functions charge for no information."""
     if any(key in found for key in INFORMATION):
-        if function.charged:
+        if function.charged and platform.charged.holds:
             return Known(True, Text(f"“{function.name}”标为收费", f"“{function.name}” is marked as charged for"))
         return platform.charged
     if "information_charged" not in found:

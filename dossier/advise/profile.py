@@ -15,6 +15,7 @@ from dossier.text import Text
 if TYPE_CHECKING:
     from dossier.profile.model import Profile
     from dossier.profile.model.application import Business, Function
+    from dossier.profile.model.product import Price
     from dossier.rulebook.advice import AdviceTable
 
 
@@ -49,19 +50,21 @@ def advise_profile(table: "AdviceTable", profile: "Profile", day: date) -> Profi
     platform = _platform(profile, said)
     read = [_Read(function, found, function_facts(table, function, found, platform)) for function, found in said]
     whole = _whole(table, profile, read, platform)
+    own = _of_functions(table)
     return ProfileAdvice(
         decide(table, whole, day, profile_approvals(table, profile, whole, day)),
-        tuple(FunctionAdvice(one.function, decide(table, _alone(one.facts), day), bool(one.found)) for one in read),
+        tuple(FunctionAdvice(one.function, decide(own, one.facts, day), bool(one.found)) for one in read),
     )
+
+
+def _of_functions(table: "AdviceTable") -> "AdviceTable":
+    """Return the table without the rows that concern the whole service or its applicant."""
+    rows = tuple(row for row in table.conclusions if not row.always and not row.with_licence)
+    return table._replace(conclusions=rows)
 
 
 def _business(profile: "Profile") -> "Business":
     return profile.business or NOTHING_KNOWN
-
-
-def _alone(facts: Facts) -> Facts:
-    """Return the facts of a function without what concerns the applicant."""
-    return {"foreign_capital": Known(False), "several_provinces": Known(False), **facts}
 
 
 def _platform(profile: "Profile", said: Sequence[tuple["Function", Mapping[str, str]]]) -> Platform:
@@ -82,15 +85,20 @@ def _field(path: str, value: bool) -> Text:
 def _charged(profile: "Profile", said: Sequence[tuple["Function", Mapping[str, str]]]) -> Known:
     """Whether information is charged for: by a function, by the price list, or nothing is charged for at all."""
     topical = [function for function, found in said if any(key in found for key in INFORMATION)]
-    paid = next((function for function in topical if function.charged), None)
-    if paid is not None:
-        return Known(True, Text(f"功能“{paid.name}”标为收费", f"the function “{paid.name}” is marked as charged for"))
     prices = profile.product.prices if profile.product else None
-    price = next((item for item in prices or () if item.category == "B25"), None)
-    if price is not None:
-        return Known(True, Text(f"收费项目“{price.item}”", f"the price “{price.item}”"))
     settlement = _business(profile).settlement
-    if settlement is not None and settlement.charged is False:
+    paid, free = _paid(topical, prices or ()), settlement is not None and settlement.charged is False
+    if paid is not None and free:
+        return Known(
+            None,
+            Text(
+                f"{paid.zh}，而 business.settlement.charged 为“否”",
+                f"{paid.en}, while business.settlement.charged is no",
+            ),
+        )
+    if paid is not None:
+        return Known(True, paid)
+    if free:
         return Known(False, _field("business.settlement.charged", False))
     if prices is not None and topical and all(function.charged is False for function in topical):
         return Known(
@@ -103,9 +111,27 @@ def _charged(profile: "Profile", said: Sequence[tuple["Function", Mapping[str, s
     return Known(None, Text("信息服务是否收费没有填写", "it is not filled in whether information is charged for"))
 
 
+def _paid(topical: "Sequence[Function]", prices: "Sequence[Price]") -> Text | None:
+    """Return the function or price that shows a charge for information, or None."""
+    for function in topical:
+        if function.charged:
+            name = function.name
+            return Text(f"功能“{name}”标为收费", f"the function “{name}” is marked as charged for")
+    for price in prices:
+        if price.category == "B25":
+            return Text(f"收费项目“{price.item}”归入B25", f"the price “{price.item}” is listed under B25")
+    return None
+
+
 def _whole(table: "AdviceTable", profile: "Profile", read: Sequence[_Read], platform: Platform) -> Facts:
     facts = {key: _united(key, read) for key in table.facts}
-    facts["online"] = Known(True, Text("所申请的是互联网业务", "the business applied for is on the internet"))
+    facts["online"] = Known(
+        True,
+        Text(
+            "所申请的是互联网业务，服务器所在地另由 dossier check 核对",
+            "the business applied for is on the internet; dossier check looks at the place of the servers",
+        ),
+    )
     if platform.user_content.holds and not facts["publishing"].holds:
         facts["publishing"] = platform.user_content
     if facts["publishing"].holds and facts["information_charged"].holds is False:
@@ -139,13 +165,14 @@ def _silent(names: Sequence[str]) -> Text:
 
 def _applicant(profile: "Profile") -> Facts:
     """Return what concerns the applicant and not the service."""
-    coverage = profile.application.coverage
-    spread = (
-        UNKNOWN
-        if coverage is None
-        else Known(coverage == "跨地区", Text(f"业务覆盖范围：{coverage}", f"coverage: {coverage}"))
-    )
-    return {"several_provinces": spread, "foreign_capital": _foreign(profile)}
+    return {"several_provinces": _spread(profile.application.coverage), "foreign_capital": _foreign(profile)}
+
+
+def _spread(coverage: str | None) -> Known:
+    if coverage is None:
+        return Known(None, Text("业务覆盖范围没有填写", "the coverage is not filled in"))
+    wide = coverage == "跨地区"
+    return Known(wide, Text(f"业务覆盖范围：{coverage}", f"coverage: {'across provinces' if wide else 'one province'}"))
 
 
 def _foreign(profile: "Profile") -> Known:

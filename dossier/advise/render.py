@@ -132,32 +132,23 @@ def _functions(functions: Iterable[FunctionAdvice]) -> Iterator[Text]:
 def _in_a_word(one: FunctionAdvice) -> Text:
     if not one.clear:
         return Text("看不出，须先弄清", "cannot be told yet")
-    rows = [opinion.conclusion for opinion in one.advice.opinions if not _general(opinion)]
-    open_rows = [row for question in one.advice.questions for row in question.at_stake if not row.with_licence]
+    rows = [opinion.conclusion for opinion in one.advice.opinions]
     names = dict.fromkeys(label(row) for row in rows if row.result is not Result.NOTE)
-    if open_rows:
+    if one.advice.questions or one.advice.uncovered:
         names[Text("有待确认", "open")] = None
     return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
 
 
-def _general(opinion: Opinion) -> bool:
-    """Whether a row concerns the whole service or its applicant rather than one function."""
-    return opinion.conclusion.always or opinion.conclusion.with_licence
-
-
 def _why(one: FunctionAdvice) -> Iterator[Text]:
-    told = dict.fromkeys(
-        fact for opinion in one.advice.opinions if not _general(opinion) for fact in opinion.deciding if fact.told_by.zh
-    )
+    told = dict.fromkeys(fact for opinion in one.advice.opinions for fact in opinion.deciding if fact.told_by.zh)
     for fact in told:
         yield Text(f"事实：{fact.statement.zh}（{fact.told_by.zh}）", f"fact: {fact.statement.en} ({fact.told_by.en})")
     for opinion in one.advice.of(Result.NONE):
         title, sure = opinion.conclusion.title, confidence_of(opinion.conclusion)
         yield Text(f"{title.zh}（{sure.zh}）", f"{title.en} ({sure.en})")
     for question in one.advice.questions if one.clear else ():
-        if any(not row.with_licence for row in question.at_stake):
-            reason = Text(f"（{question.reason.zh}）", f" ({question.reason.en})") if question.reason.zh else _BLANK
-            yield Text(f"待确认：{question.text.zh}{reason.zh}", f"open: {question.text.en}{reason.en}")
+        reason = Text(f"（{question.reason.zh}）", f" ({question.reason.en})") if question.reason.zh else _BLANK
+        yield Text(f"待确认：{question.text.zh}{reason.zh}", f"open: {question.text.en}{reason.en}")
 
 
 def _approvals(approvals: Iterable[Approval], claims: _Claims) -> Iterator[Text]:
@@ -197,7 +188,8 @@ def _questions(questions: Iterable[Question]) -> Iterator[Text]:
 
 
 def _stake(question: Question) -> Text:
-    names = dict.fromkeys(label(row) for row in question.at_stake)
+    weighty = [row for row in question.at_stake if row.result not in (Result.NOTE, Result.NONE)]
+    names = dict.fromkeys(label(row) for row in weighty or question.at_stake)
     if not names:
         return _BLANK
     return Text(

@@ -20,6 +20,11 @@ SOME_AUTHORITY = Text(
 )
 
 
+_MINISTRY = Text("工业和信息化部", "the ministry (MIIT, 工业和信息化部)")
+_OF_THE_MINISTRY = frozenset({"several_provinces", "foreign_route"})
+"""Rows that make the ministry the authority."""
+
+
 class AdviceReport(NamedTuple):
     """Advice with everything its printing needs."""
 
@@ -46,5 +51,12 @@ class AdviceReport(NamedTuple):
 def profile_report(table: "AdviceTable", profile: "Profile", day: date, authority: str) -> AdviceReport:
     """Return the report on a profile; ``authority`` is the name of the authority or empty."""
     name, found = profile.company.name, advise_profile(table, profile, day)
-    place = Text(authority, authority) if authority else SOME_AUTHORITY
-    return AdviceReport(table, day, Text(name, name), place, found.whole, found.functions, compare(profile, found, day))
+    place = confirming(found.whole, Text(authority, authority) if authority else SOME_AUTHORITY)
+    subject = Text(name, name)
+    return AdviceReport(table, day, subject, place, found.whole, found.functions, compare(profile, found, day))
+
+
+def confirming(advice: "Advice", provincial: Text) -> Text:
+    """Return who confirms an opinion: the ministry across provinces and with foreign capital, else the province."""
+    keys = {opinion.conclusion.key for opinion in advice.opinions}
+    return _MINISTRY if keys & _OF_THE_MINISTRY else provincial

@@ -38,19 +38,19 @@ def addresses(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         *(found for i, site in enumerate(sites or ()) for found in _site(site, f"sites[{i}]", agreed)),
         *_topology(case.profile, agreed),
     )
-    return or_pass(verdicts, "hosting", addresses=_joined(agreed))
+    return or_pass(verdicts, "hosting", **_words("addresses", agreed))
 
 
 def _site(site: "Site", path: str, agreed: set[str]) -> "Iterator[Verdict]":
     yield from absent(site, path, ("ip_addresses", "filed_ip_addresses"))
     resolved, filed = _cleaned(site.ip_addresses), _cleaned(site.filed_ip_addresses)
-    facts = {"site": site.name, "agreed": _joined(agreed), "agreed_en": _joined(agreed, "none")}
+    facts = {"site": site.name, **_words("agreed", agreed)}
     if resolved - agreed:
-        yield failed(f"{path}.ip_addresses", found=_joined(resolved - agreed), **facts)
+        yield failed(f"{path}.ip_addresses", **facts, **_words("found", resolved - agreed))
     if filed - agreed:
-        yield failed(f"{path}.filed_ip_addresses", message="filed", found=_joined(filed - agreed), **facts)
-    elif filed and resolved and filed != resolved:
-        pair = {"found": _joined(filed), "resolved": _joined(resolved)}
+        yield failed(f"{path}.filed_ip_addresses", message="filed", **facts, **_words("found", filed - agreed))
+    elif filed and resolved and resolved <= agreed and filed != resolved:
+        pair = _words("found", filed) | _words("resolved", resolved)
         yield failed(f"{path}.filed_ip_addresses", message="moved", site=site.name, **pair)
 
 
@@ -58,8 +58,10 @@ def _cleaned(listed: "Sequence[str] | None") -> set[str]:
     return {address.strip() for address in listed or ()}
 
 
-def _joined(found: "Iterable[str]", none: str = "无") -> str:
-    return "、".join(sorted(found)) or none
+def _words(name: str, found: "Iterable[str]") -> dict[str, str]:
+    """Return addresses as a fact in both languages."""
+    listed = sorted(found)
+    return {name: "、".join(listed) or "无", f"{name}_en": ", ".join(listed) or "none"}
 
 
 def _topology(profile: "Profile", agreed: set[str]) -> "Iterator[Verdict]":
@@ -70,8 +72,8 @@ def _topology(profile: "Profile", agreed: set[str]) -> "Iterator[Verdict]":
         text = " ".join(word for word in (node.name, node.model, node.purpose, node.place) if word)
         other = {found for found in _ADDRESS.findall(text) if not _INTERNAL.match(found)} - agreed
         if other:
-            facts = {"node": node.name, "agreed": _joined(agreed), "agreed_en": _joined(agreed, "none")}
-            yield failed(f"technology.nodes[{index}]", message="topology", found=_joined(other), **facts)
+            facts = _words("agreed", agreed) | _words("found", other)
+            yield failed(f"technology.nodes[{index}]", message="topology", node=node.name, **facts)
 
 
 @check("hosting.provider_names")
@@ -86,7 +88,8 @@ def provider_names(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         *(found for i, site in enumerate(sites or ()) for found in _filed(site, f"sites[{i}]")),
         *(found for i, app in enumerate(apps or ()) for found in _provider(app, f"apps[{i}]", contracts)),
     )
-    return or_pass(verdicts, "hosting", providers="、".join(one.provider for one in contracts))
+    names = [one.provider for one in contracts]
+    return or_pass(verdicts, "hosting", providers="、".join(names), providers_en=", ".join(names))
 
 
 def _provider(carrier: "Site | App", path: str, contracts: "Sequence[Hosting]") -> "Iterator[Verdict]":
@@ -95,7 +98,13 @@ def _provider(carrier: "Site | App", path: str, contracts: "Sequence[Hosting]") 
     if carrier.provider is None:
         yield unknown(f"{path}.provider")
     elif not any(same_name(carrier.provider, name) for name in known):
-        yield failed(f"{path}.provider", carrier=carrier.name, found=carrier.provider, wanted="、".join(known))
+        yield failed(
+            f"{path}.provider",
+            carrier=carrier.name,
+            found=carrier.provider,
+            wanted="、".join(known),
+            wanted_en=", ".join(known),
+        )
 
 
 def _filed(site: "Site", path: str) -> "Iterator[Verdict]":

@@ -107,7 +107,7 @@ def _uncovered(contracts: "Sequence[Hosting] | None", rented: "Sequence[str]") -
     if rented and contracts is None:
         yield unknown("hosting")
     elif rented and not contracts:
-        yield failed("hosting", names="、".join(rented))
+        yield failed("hosting", names="、".join(rented), names_en=", ".join(rented))
 
 
 @check("hosting.bandwidth")

@@ -38,6 +38,10 @@ def _yearly(case: "Case") -> "Sequence[tuple[Year, str]]":
     return [(year, f"plan.years[{index}]") for index, year in enumerate(_plan(case).years or ())]
 
 
+def _label(year: "Year", name: str) -> dict[str, str]:
+    return {name: year.label, f"{name}_en": year.label.removesuffix("年")}
+
+
 def _missing(case: "Case", figures: "Iterable[str]", lists: "Iterable[str]" = ()) -> "Iterator[Verdict]":
     """Yield an unknown for each figure of a year that is not filled in, and for each gap in the named lists of rows."""
     if not _yearly(case):
@@ -67,7 +71,7 @@ def _uncovered(year: "Year", path: str) -> "Iterator[Verdict]":
     payers = sum(count or 0 for count in counts)
     known = year.paying_users is not None and year.revenue is not None and None not in counts
     if known and payers < (year.paying_users or 0):
-        yield failed(f"{path}.paying_users", year=year.label, paying=year.paying_users, payers=payers)
+        yield failed(f"{path}.paying_users", paying=year.paying_users, payers=payers, **_label(year, "year"))
 
 
 def _mispriced(case: "Case", year: "Year", path: str) -> "Iterator[Verdict]":
@@ -77,7 +81,9 @@ def _mispriced(case: "Case", year: "Year", path: str) -> "Iterator[Verdict]":
         listed = [item.price for item in prices if item.price is not None and same_name(item.item, row.item)]
         if row.price is not None and listed and row.price not in listed:
             facts = amounts(planned=row.price, listed=listed[0])
-            yield failed(f"{path}.revenue[{index}].price", message="price", year=year.label, item=row.item, **facts)
+            yield failed(
+                f"{path}.revenue[{index}].price", message="price", item=row.item, **facts, **_label(year, "year")
+            )
 
 
 @check("plan.funding")
@@ -116,7 +122,7 @@ def _greater(year: "Year", path: str, part: str, whole: str) -> "Iterator[Verdic
     some, every = getattr(year, part), getattr(year, whole)
     if some is not None and every is not None and some > every:
         names = {"part": _USERS[part].zh, "part_en": _USERS[part].en, "whole": _USERS[whole].zh}
-        facts = {**names, "whole_en": _USERS[whole].en, "year": year.label}
+        facts = {**names, "whole_en": _USERS[whole].en, **_label(year, "year")}
         yield failed(f"{path}.{part}", some=some, every=every, **facts)
 
 
@@ -130,7 +136,7 @@ def growth(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
 def _steep(case: "Case", most: int) -> "Iterator[Verdict]":
     for (before, _), (after, path) in pairwise(_yearly(case)):
-        years = {"before": before.label, "after": after.label, "times": str(most)}
+        years = {**_label(before, "before"), **_label(after, "after"), "times": str(most)}
         for name, title in {**_USERS, "revenue": _REVENUE}.items():
             old, new = _figure(before, name), _figure(after, name)
             if old is not None and new is not None and new > old * most:

@@ -13,6 +13,7 @@ from dossier.checks.foreign_routes import shares
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.facts.foreign import foreign_total, has_foreign, largest, listed_abroad, missing_shares, outside
+from dossier.finding import Outcome
 from dossier.values.money import Money
 
 if TYPE_CHECKING:
@@ -55,15 +56,21 @@ def pilot_area(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     if not pilot_begun(case):
         begins = case.rulebook.absent["foreign.pilot_places"].since
         facts = days(day=case.as_of, since=begins) if begins else {}
-        return [failed(f"{_DECLARED}.foreign_pilot", message="early", **facts)]
+        return [failed(f"{_DECLARED}.foreign_pilot", message="not_begun", **facts)]
     answer, address = pilot_place(case), case.profile.company.registered_address
     if answer.missing:
         return [unknown(path) for path in answer.missing]
     if answer.holds is None:
-        return confirmed(case, rule, [address or ""], _ADDRESS)
+        return [_looked_up(one) for one in confirmed(case, rule, [address or ""], _ADDRESS)]
     facts = {"place": address or case.profile.company.registered_province or ""}
     facts["areas"] = "、".join(law_values.words(case, "foreign.pilot_areas"))
     return [(passed if answer.holds else failed)(_ADDRESS, **facts)]
+
+
+def _looked_up(verdict: "Verdict") -> "Verdict":
+    """Word what a person found out otherwise than what the address tells by itself."""
+    words = {Outcome.PASS: "confirmed", Outcome.FAIL: "denied"}
+    return verdict._replace(message=words.get(verdict.outcome, verdict.message))
 
 
 @check("foreign.pilot_services")

@@ -65,11 +65,12 @@ def _app_store(case: "Case", cap: Cap, kinds: tuple[str, ...]) -> Cap:
     if case.rulebook.values.get(_APP_STORES) is None or not all(kind.endswith("/应用商店") for kind in kinds):
         return cap
     company = case.profile.company
-    if company.registered_address is None:
-        return cap._replace(missing=(_ADDRESS,))
-    place = f"{company.registered_province or ''}{company.registered_address}"
-    inside = any(word in place for word in law_values.words(case, _APP_STORES))
-    return Cap(cap.category, None, "app_store") if inside else cap
+    province, address = company.registered_province or "", company.registered_address or ""
+    places = law_values.words(case, _APP_STORES)
+    rest = address.removeprefix(province).removeprefix(province.rstrip("省")).strip()
+    if province[:2] in places or any(rest.startswith(f"{place}市") for place in places):
+        return Cap(cap.category, None, "app_store")
+    return cap if "市" in rest else cap._replace(missing=(_ADDRESS,))
 
 
 def pilot_begun(case: "Case") -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from dossier.profile.model.sites import Hosting, Location, ProviderLicence
     from dossier.rulebook.model import Rule
 
+_NATIONWIDE = "全国"
+_SHORT = 2
+"""Characters that tell provinces apart, with or without 省, 市, 自治区."""
+
 
 @check("server.region")
 def region(case: "Case", _: "Rule") -> "Iterator[Verdict]":
@@ -98,8 +102,9 @@ def _licence(case: "Case", rule: "Rule", contract: "Hosting", path: str) -> "Ite
     if licence is None:
         return [unknown(path)]
     verdicts = (
-        *absent(licence, path, ("number", "categories", "expires_on")),
+        *absent(licence, path, ("number", "categories", "coverage", "expires_on")),
         *_uncovered(licence, f"{path}.categories", provider, law_values.listed(rule, "categories")),
+        *_elsewhere(contract, licence, f"{path}.coverage"),
         *_run_out(licence, f"{path}.expires_on", provider, case.as_of),
     )
     return or_pass(verdicts, path, provider=provider)
@@ -109,6 +114,19 @@ def _uncovered(licence: "ProviderLicence", path: str, provider: str, wanted: tup
     written = licence.categories
     if written is not None and not any(code in category.upper() for category in written for code in wanted):
         yield failed(path, provider=provider, categories="、".join(written) or "无")
+
+
+def _elsewhere(contract: "Hosting", licence: "ProviderLicence", path: str) -> "Iterator[Verdict]":
+    """Yield a failure when a licence for some provinces leaves out that of the data centre."""
+    province = contract.location.province if contract.location else None
+    if licence.coverage is None or _NATIONWIDE in licence.coverage:
+        return
+    if province is None:
+        yield unknown(f"{path.removesuffix('.provider_licence.coverage')}.location.province")
+    elif province[:_SHORT] not in licence.coverage:
+        yield failed(
+            path, message="elsewhere", provider=contract.provider, coverage=licence.coverage, province=province
+        )
 
 
 def _run_out(licence: "ProviderLicence", path: str, provider: str, day: "date") -> "Iterator[Verdict]":

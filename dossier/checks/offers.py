@@ -80,7 +80,7 @@ def target_users(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     missing = (*(one for _, path, kind in kinds for one in absent(kind, path, ("target_users",))),)
     if missing or plan.segments is None:
         return (*missing, *absent(plan, "plan", ("segments",)))
-    users = "，".join(kind.target_users or "" for _, _, kind in kinds)
+    users = "；".join(kind.target_users or "" for _, _, kind in kinds)
     named = pairs(users)
     strange = (
         failed(f"plan.segments[{index}].name", group=group.name, users=users)

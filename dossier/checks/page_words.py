@@ -38,7 +38,7 @@ def national_name(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     verdicts = (
         *(unknown(name) for name, carriers in lists.items() if carriers is None),
         *(
-            failed(f"{name}[{index}].name", word="、".join(found), owner=carrier.name, company=company)
+            failed(f"{name}[{index}].name", owner=carrier.name, company=company, **_joined(found))
             for name, carriers in lists.items()
             for index, carrier in enumerate(carriers or ())
             if (found := [word for word in free if word in carrier.name])
@@ -82,11 +82,15 @@ def _described(path: str, name: str, field: str, text: str | None) -> "Iterator[
         yield _Text(f"{path}.{field}", name, text)
 
 
+def _joined(words: "Sequence[str]") -> dict[str, str]:
+    return {"word": "、".join(words), "word_en": ", ".join(words)}
+
+
 def _unlicensed(case: "Case", text: _Text, words: "Sequence[str]") -> "Iterator[Verdict]":
     """Yield a failure unless a licence already held and in force covers trading."""
-    held, facts = case.profile.company.existing_licences, {"word": "、".join(words), "owner": text.owner}
+    held, facts = case.profile.company.existing_licences, _joined(words)
     if held is None:
-        yield unknown("company.existing_licences", message="licences", **facts)
+        yield unknown("company.existing_licences", message="licences", owner=text.owner, **facts)
         return
     covering = [(i, one) for i, one in enumerate(held) if any(_TRADE in category for category in one.categories)]
     yield from (unknown(f"company.existing_licences[{i}].expires_on") for i, one in covering if one.expires_on is None)

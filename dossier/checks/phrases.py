@@ -5,7 +5,7 @@ from collections import Counter
 
 from dossier.checks.names import folded
 
-_DENIAL = re.compile(r"不(?![仅但只])|[非未无禁]|杜绝|避免")
+_DENIAL = re.compile(r"不(?![仅但只])|[非未无没禁]|杜绝|避免")
 """A word that turns what follows into its opposite; 不仅, 不但 and 不只 do not."""
 _DENIAL_REACH = 4
 """Characters before a word in which a denial concerns it, e.g. 不开展全国."""

@@ -38,7 +38,12 @@ def years(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         return [unknown("plan.years")]
     labels = [year.label for year in planned]
     verdicts = (*_miscounted(labels), *_undated(labels), *_unordered(labels), *_mistimed(labels, case.as_of.year))
-    return or_pass(verdicts, "plan.years", labels="、".join(labels), labels_en=", ".join(labels))
+    return or_pass(
+        verdicts,
+        "plan.years",
+        labels="、".join(labels),
+        labels_en=", ".join(label.removesuffix("年") for label in labels),
+    )
 
 
 def _calendar_year(label: str) -> int | None:

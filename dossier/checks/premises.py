@@ -78,6 +78,6 @@ def _running(case: "Case", place: "Premises", path: str) -> "Iterator[Verdict]":
     starts, ends = place.lease_starts_on, place.lease_ends_on
     if starts is not None and starts > case.as_of:
         facts = days(starts=starts, day=case.as_of)
-        yield failed(f"{path}.lease_starts_on", message="early", address=place.address, **facts)
+        yield failed(f"{path}.lease_starts_on", message="not_begun", address=place.address, **facts)
     if ends is not None and ends < case.as_of:
         yield failed(f"{path}.lease_ends_on", address=place.address, **days(ends=ends, day=case.as_of))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
+    from dossier.profile.model import Profile
     from dossier.profile.model.returns import Remark, Return
     from dossier.rulebook.model import Rule
 
@@ -67,10 +68,8 @@ def _closed(case: "Case", one: "Return", path: str) -> "Iterator[Verdict]":
 def _open(case: "Case", item: "Remark", path: str, facts: "dict[str, str]") -> "Iterator[Verdict]":
     yield from absent(item, path, ("change",))
     if not item.files and not item.fields:
-        missing = list(absent(item, path, ("files", "fields")))
-        yield from missing
-        if not missing:
-            yield failed(path, **facts)
+        missing = next(absent(item, path, ("files", "fields")), None)
+        yield failed(path, **facts) if missing is None else unknown(missing.subject, message="unlinked", **facts)
     for index, file in enumerate(item.files or ()):
         if find_file(case.folder, file).path is None:
             yield failed(f"{path}.files[{index}]", message="no_file", file=file, **facts)
@@ -107,16 +106,25 @@ def nothing_else(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     path, one = latest
     if one.previous_profile is None:
         return [unknown(f"{path}.previous_profile")]
-    place = find_file(case.folder, one.previous_profile).path
-    try:
-        before = load_profile(place).profile if place is not None else None
-    except DossierError:
-        before = None
-    if before is None:
-        return [unknown(f"{path}.previous_profile", message="unreadable", file=one.previous_profile)]
+    before = _previous(case, one.previous_profile)
+    if isinstance(before, str):
+        return [unknown(f"{path}.previous_profile", message=before, file=one.previous_profile)]
     allowed = [*law_values.listed(rule, "ignored"), *(field for item in one.items or () for field in item.fields or ())]
     changes = (field for field in changed_fields(before, case.profile) if not _covered(field, allowed))
     return or_pass((failed(field, file=one.previous_profile) for field in changes), path, file=one.previous_profile)
+
+
+def _previous(case: "Case", file: str) -> "Profile | str":
+    """Return the profile of the last submission, or the message that says why nothing can be compared."""
+    place = find_file(case.folder, file).path
+    if place is None:
+        return "unreadable"
+    if place == case.loaded.path.resolve():
+        return "itself"
+    try:
+        return load_profile(place).profile
+    except DossierError:
+        return "unreadable"
 
 
 def _covered(field: str, allowed: "Iterable[str]") -> bool:

@@ -1,5 +1,6 @@
 """Check that screenshots are listed and recent, and that a person saw on them what they have to show."""
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dossier.profile.model.sites import Site
     from dossier.rulebook.model import Rule
 
+_SEPARATORS = re.compile(r"[、，,；;]+")
 _Listed = tuple[int, "Evidence"]
 """A file with its place in the list of evidence."""
 
@@ -47,7 +49,10 @@ def _files(case: "Case", rule: "Rule") -> "Sequence[_Listed]":
 
 
 def _names(entry: "Evidence", site: "Site") -> bool:
-    return entry.subject is not None and folded(site.name) in folded(entry.subject)
+    """Whether the file's subject is the site, by name or domain, alone or in a list."""
+    written = entry.subject or ""
+    named = {folded(word) for word in (written, *_SEPARATORS.split(written))}
+    return folded(site.name) in named or (site.domain is not None and folded(site.domain) in named)
 
 
 def _lacking(rule: "Rule", files: "Sequence[_Listed]", site: "Site") -> "Verdict":

@@ -10,8 +10,8 @@ from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.materials.select import evidence_of, select
 from dossier.profile.facts import NOTHING_KNOWN
-from dossier.profile.titles import field_title
 from dossier.rulebook.vocabulary import Source
+from dossier.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,23 +82,27 @@ def _signed(case: "Case", signed: "date | None") -> "Iterator[Verdict]":
         yield unknown("application.signed_on")
     elif signed > case.as_of:
         yield failed("application.signed_on", **days(signed=signed, day=case.as_of))
-    for path, day in _before(case):
+    for path, event, day in _before(case):
         if day is None:
             yield unknown(path)
         elif signed is not None and day > signed:
-            title = field_title(path)
-            facts = {"event": title.zh, "event_en": title.en, **days(found=day, signed=signed)}
+            facts = {"event": event.zh, "event_en": event.en, **days(found=day, signed=signed)}
             yield failed("application.signed_on", message="order", **facts)
 
 
-def _before(case: "Case") -> "Iterator[tuple[str, date | None]]":
+def _before(case: "Case") -> "Iterator[tuple[str, Text, date | None]]":
     """Yield the days on which that happened of which the signed documents speak as done."""
     company, security = case.profile.company, case.profile.security or NOTHING_KNOWN
-    yield "company.established_on", company.established_on
-    yield "company.credit.checked_on", (company.credit or NOTHING_KNOWN).checked_on
-    yield "security.organisation.established_on", (security.organisation or NOTHING_KNOWN).established_on
-    yield "security.appointment.appointed_on", (security.appointment or NOTHING_KNOWN).appointed_on
-    yield "security.documents.effective_on", (security.documents or NOTHING_KNOWN).effective_on
+    credit, body = company.credit or NOTHING_KNOWN, security.organisation or NOTHING_KNOWN
+    letter, policies = security.appointment or NOTHING_KNOWN, security.documents or NOTHING_KNOWN
+    yield "company.established_on", Text("公司成立日期", "founding of the company"), company.established_on
+    yield "company.credit.checked_on", Text("信用查询日期", "look at the credit records"), credit.checked_on
+    body_title = Text("安全管理机构成立日期", "founding of the security body")
+    yield "security.organisation.established_on", body_title, body.established_on
+    letter_title = Text("安全负责人任命日期", "appointment of the head of security")
+    yield "security.appointment.appointed_on", letter_title, letter.appointed_on
+    policies_title = Text("安全制度生效日期", "entry into force of the security policies")
+    yield "security.documents.effective_on", policies_title, policies.effective_on
 
 
 def _papers(case: "Case") -> "Iterator[tuple[str, Evidence, str]]":

@@ -121,7 +121,7 @@ def _police(case: "Case", site: "Site", path: str, limit: int) -> "Verdict":
     if number is not None:
         return passed(f"{path}.police_filing", site=site.name, number=number)
     if planned is None:
-        return unknown(f"{path}.police_filing")
+        return unknown(f"{path}.police_filing", message="neither", site=site.name)
     if online is None:
         return unknown(f"{path}.went_online_on")
     last = online + timedelta(days=limit)

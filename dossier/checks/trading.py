@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.fields import misnamed
+from dossier.checks.phrases import mentions
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.facts.circumstances import fact_holds
@@ -65,8 +66,10 @@ def _ticked(
             yield failed(_KINDS, kind=kind, choices="、".join(offered))
         elif offered[kind] not in listed:
             yield failed(_KINDS, message="other", kind=kind, item=offered[kind])
-    chosen = {offered[kind] for kind in ticked if kind in offered}
-    yield from (failed(_KINDS, message="none", item=item) for item in listed if item in choices and item not in chosen)
+    chosen = {offered.get(kind) for kind in ticked}
+    for item in listed if None not in chosen else ():  # a name that is not in the form may stand for any item
+        if item in choices and item not in chosen:
+            yield failed(_KINDS, message="none", item=item)
 
 
 @check("trading.entry_rules")
@@ -100,7 +103,7 @@ def screenshots(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         return [failed("evidence", message="none")]
     said = "".join(f"{entry.subject or ''}{entry.note or ''}" for _, entry in found)
     steps = _steps(case, rule)
-    missing = [step for step, words in steps.items() if not any(word in said for word in words)]
+    missing = [step for step, words in steps.items() if not any(mentions(said, word) for word in words)]
     if len(missing) == len(steps):
         return [unknown(f"evidence[{found[0][0]}].note", message="unsaid", steps="、".join(steps))]
     if missing:

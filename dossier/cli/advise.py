@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.advise.answers import WORDS, advise_answers, questions, read_answers
-from dossier.advise.report import SOME_AUTHORITY, AdviceReport, profile_report
+from dossier.advise.report import SOME_AUTHORITY, AdviceReport, confirming, profile_report
 from dossier.cli.options import as_of_option
 from dossier.errors import ExitCode, UsageError
 from dossier.rulebook.advice import AdviceTable
@@ -75,8 +75,9 @@ def _of_profile(table: AdviceTable, path: Path, as_of: date | None) -> AdviceRep
 def _of_answers(table: AdviceTable, path: Path | None, as_of: date | None, language: Language) -> AdviceReport:
     answers = read_answers(table, path) if path else _asked(table, language)
     day = as_of or date.today()
+    advice = advise_answers(table, answers, day)
     subject = Text("按所答问题", "from the answers given")
-    return AdviceReport(table, day, subject, SOME_AUTHORITY, advise_answers(table, answers, day))
+    return AdviceReport(table, day, subject, confirming(advice, SOME_AUTHORITY), advice)
 
 
 def _asked(table: AdviceTable, language: Language) -> dict[str, bool | None]:

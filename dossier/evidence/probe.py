@@ -1,6 +1,7 @@
 """Turn an evidence file into what it is, how large it is, and what keeps it from being used."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from dossier.evidence.images import inspect_gif, inspect_jpeg, inspect_png
 from dossier.evidence.look import Look
 from dossier.evidence.office import inspect_archive, inspect_office97
 from dossier.evidence.pdf import inspect_pdf
+from dossier.evidence.picture import Picture, gif_picture, jpeg_picture, pdf_picture, png_picture
 from dossier.evidence.signatures import ENDINGS, NAMES, kind_of
 from dossier.text import Text
 
@@ -20,6 +22,12 @@ _INSPECTORS: dict[str, Callable[[bytes], Look]] = {
     "jpeg": inspect_jpeg,
     "gif": inspect_gif,
     "office97": inspect_office97,
+}
+_PICTURES: dict[str, Callable[[bytes], Picture | None]] = {
+    "pdf": pdf_picture,
+    "png": png_picture,
+    "jpeg": jpeg_picture,
+    "gif": gif_picture,
 }
 _EMPTY = Text("文件是空的（0 字节）", "the file is empty (0 bytes)")
 _UNREADABLE = Text("文件无法读取，请检查访问权限", "the file cannot be read; check its permissions")
@@ -39,20 +47,32 @@ class Probe(NamedTuple):
     """Why the file cannot be used as it is; None when it can."""
     size: int
     """Bytes."""
+    picture: Picture | None = None
+    """What the headers of the picture or of the scanned pages say; None without pictures, or when it does not open."""
 
 
 def probe(path: Path) -> Probe:
     """Look into an ordinary file; never raises, whatever the file holds."""
     try:
-        size = path.stat().st_size
-        if size == 0 or size > LARGEST_FILE:
-            return _refused(_EMPTY if size == 0 else _too_large(size), size)
+        found = path.stat()
+    except OSError:
+        return _refused(_UNREADABLE, 0)
+    return _probe(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=512)
+def _probe(path: Path, size: int, _: int) -> Probe:
+    """Look into a file, once for each size and time of change: several rules ask about every file."""
+    if size == 0 or size > LARGEST_FILE:
+        return _refused(_EMPTY if size == 0 else _too_large(size), size)
+    try:
         data = path.read_bytes()
     except OSError:
         return _refused(_UNREADABLE, 0)
     kind, look = _inspect(data)
     problem = look.problem or _wrong_kind(kind) or _wrong_ending(kind, path)
-    return Probe(kind, look.pages, look.problem is None and kind in ENDINGS, look.encrypted, problem, size)
+    picture = _PICTURES[kind](data) if look.problem is None and kind in _PICTURES else None
+    return Probe(kind, look.pages, look.problem is None and kind in ENDINGS, look.encrypted, problem, size, picture)
 
 
 def _refused(problem: Text, size: int) -> Probe:

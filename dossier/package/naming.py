@@ -12,7 +12,7 @@ _MAX_NAME = 60
 def package_name(case: Case, *, draft: bool) -> str:
     """Return e.g. 青禾示例-北京-B25-20261201-草稿."""
     categories = "+".join(sorted(set(case.profile.application.categories), reverse=True))
-    parts = [_short(case), case.rulebook.province.short, categories, _day(case.as_of)]
+    parts = [_short(case), _place(case), categories, _day(case.as_of)]
     return safe("-".join([*parts, "草稿"] if draft else parts))
 
 
@@ -26,6 +26,13 @@ def file_name(case: Case, number: int, title: str, suffix: str, subject: str = "
 def safe(text: str) -> str:
     """Return the text without characters that file systems or the portal refuse."""
     return _FORBIDDEN.sub("", text).strip(".")
+
+
+def _place(case: Case) -> str:
+    """Return the region, with the city whose own authority receives the papers, e.g. 山东青岛."""
+    province = case.rulebook.province
+    own = province.office.name if province.office else ""
+    return f"{province.short}{own.removesuffix('市通信管理局')}"
 
 
 def _short(case: Case) -> str:

@@ -47,7 +47,9 @@ def test_words_that_tell_nothing_leave_everything_open(description):
     assert {"publishing", "others_deal", "information_charged"} <= {question.fact for question in one.advice.questions}
 
 
-@pytest.mark.parametrize("description", ["不仅展示资料，用户还能上传作品", "无需登录，用户即可上传作品", "用户可以不断上传作品"])
+@pytest.mark.parametrize(
+    "description", ["不仅展示资料，用户还能上传作品", "无需登录，用户即可上传作品", "用户可以不断上传作品"]
+)
 def test_words_that_only_look_like_a_denial_deny_nothing(description):
     assert rows(alone(function("作品", description, True)).advice) == {"b25_publishing"}
 
@@ -96,4 +98,6 @@ def test_software_on_own_data_of_which_the_price_is_unknown_is_open():
 def test_words_name_facts_of_the_table():
     from dossier.advise.functions import INFORMATION
 
-    assert {*INFORMATION, "account", "third_parties", "own_data_software", "others_deal", "only_own"} <= set(TABLE.facts)
+    assert {*INFORMATION, "account", "third_parties", "own_data_software", "others_deal", "only_own"} <= set(
+        TABLE.facts
+    )

@@ -21,6 +21,42 @@ def standings(profile):
     return {one.subject.zh: one.standing for one in compare(profile, advised(profile), DAY)}
 
 
+def test_functions_are_judged_without_what_concerns_the_applicant():
+    for one in advised(YUNQI.profile).functions:
+        assert all(not row.conclusion.always and not row.conclusion.with_licence for row in one.advice.opinions)
+
+
+def test_a_charge_that_is_also_denied_is_put_to_the_applicant():
+    found = advised(changed(QINGHE, "business.settlement.charged", False).profile).whole
+    assert not found.categories()
+    assert "information_charged" in {question.fact for question in found.questions}
+
+
+def test_a_price_shows_a_charge_although_no_function_is_marked():
+    one = function("资料发布", "企业用户上传资料", None)
+    prices = [Facts({"item": "会员", "category": "B25"})]
+    assert advised(profile_with(one, product__prices=prices)).whole.categories() == ("B25",)
+
+
+def test_nothing_charged_anywhere_is_free_and_silence_is_not():
+    free = function("资料发布", "企业用户上传资料", False)
+    assert rows(advised(profile_with(free, business__settlement=None)).whole) == {"b25_free_platform"}
+    silent = advised(profile_with(function("资料发布", "企业用户上传资料"), business__settlement=None)).whole
+    assert "information_charged" in {question.fact for question in silent.questions}
+
+
+def test_a_filing_whose_law_was_not_read_leaves_the_licence_settled():
+    report = profile_report(TABLE, QINGHE.profile, date(2022, 11, 30), "")
+    assert [opinion.conclusion.key for opinion in report.advice.uncovered] == ["app_filing"]
+    assert report.fits
+
+
+def test_before_the_sources_begin_a_function_is_open():
+    one = advised(QINGHE.profile, date(2010, 1, 1)).functions[0]
+    assert one.advice.uncovered
+    assert not one.advice.opinions
+
+
 def test_the_first_example_is_a_platform_that_publishes_information():
     advice = advised(QINGHE.profile)
     assert [line.zh for line in in_short(TABLE, advice.whole)] == [
@@ -87,7 +123,9 @@ def test_a_class_no_function_needs_is_too_much():
 
 def test_a_class_an_unclear_function_may_need_cannot_be_confirmed():
     functions = [*QINGHE.profile.business.functions, function("其他", "", None, "B21")]
-    profile = changed(changed(QINGHE, "application.categories", ["B25", "B21"]), "business.functions", functions).profile
+    profile = changed(
+        changed(QINGHE, "application.categories", ["B25", "B21"]), "business.functions", functions
+    ).profile
     found = standings(profile)
     assert found["B21"] is Standing.UNCONFIRMED
     assert found["功能“其他”"] is Standing.UNCONFIRMED
@@ -136,7 +174,9 @@ def test_without_any_business_section_nothing_is_concluded():
 
 
 def test_users_who_may_publish_although_no_function_says_so_are_not_forgotten():
-    profile = profile_with(function("访问统计", "企业查看本企业资料的浏览次数", False, "不申请"), business__settlement__charged=False)
+    profile = profile_with(
+        function("访问统计", "企业查看本企业资料的浏览次数", False, "不申请"), business__settlement__charged=False
+    )
     assert "b25_free_platform" in rows(advised(profile).whole)
 
 
@@ -145,9 +185,12 @@ def test_foreign_holders_lead_to_the_ministry():
     keys = {opinion.conclusion.key for opinion in advised(profile).whole.opinions}
     assert "foreign_route" in keys
     assert "one_province" not in keys
+    assert profile_report(TABLE, profile, DAY, "北京市通信管理局").authority.zh == "工业和信息化部"
 
 
-@pytest.mark.parametrize(("path", "value"), [("shareholders", None), ("shareholders.0.region", None), ("shareholders.2.kind", "企业法人")])
+@pytest.mark.parametrize(
+    ("path", "value"), [("shareholders", None), ("shareholders.0.region", None), ("shareholders.2.kind", "企业法人")]
+)
 def test_holders_not_known_to_the_end_leave_the_route_open(path, value):
     asked = {question.fact for question in advised(changed(QINGHE, path, value).profile).whole.questions}
     assert "foreign_capital" in asked

@@ -8,6 +8,7 @@ import yaml
 
 from dossier.errors import RulebookError
 from dossier.rulebook.advice import Result
+from dossier.rulebook.cache import open_advice
 from dossier.rulebook.files import LAW_FOLDER
 from dossier.rulebook.reading.advice import load_advice
 from dossier.values.citation import Confidence
@@ -19,7 +20,9 @@ CARRIERS = ("site", "app", "mini_program", "saas", "website")
 
 def folder_with(tmp_path: Path, content: object) -> Path:
     (tmp_path / "national").mkdir()
-    (tmp_path / "national/advice.yaml").write_text(yaml.safe_dump(_typed(content), allow_unicode=True), encoding="utf-8")
+    (tmp_path / "national/advice.yaml").write_text(
+        yaml.safe_dump(_typed(content), allow_unicode=True), encoding="utf-8"
+    )
     (tmp_path / "sources.yaml").write_bytes((LAW_FOLDER / "sources.yaml").read_bytes())
     return tmp_path
 
@@ -35,6 +38,14 @@ def _typed(value):
 
 def test_the_table_survives_writing_and_reading(tmp_path):
     assert load_advice(folder_with(tmp_path, CONTENT)) == TABLE
+
+
+def test_the_stored_table_is_the_one_that_was_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
+    folder = folder_with(tmp_path, CONTENT)
+    assert open_advice(folder) == open_advice(folder) == TABLE
+    (folder / "national/advice.yaml").write_text("classes: {}\n", encoding="utf-8")
+    assert not open_advice(folder).conclusions
 
 
 def broken(change):

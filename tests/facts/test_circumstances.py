@@ -43,6 +43,10 @@ HOLDS: list[tuple[str, dict[str, Any]]] = [
         {"application": {"categories": ["B21"]}, "business": {"b21": {"only_own_goods": "否"}}},
     ),
     ("online_payment", {"business": {"settlement": {"institution": "示例支付"}}}),
+    ("trading_platform", {"application": {"service_items": [{"category": "B21", "name": "交易处理业务"}]}}),
+    ("data_interchange", {"application": {"service_items": [{"category": "B21", "name": "电子数据交换业务"}]}}),
+    ("search_service", {"application": {"service_items": [{"category": "B25", "name": "信息搜索查询服务"}]}}),
+    ("own_goods_sold", {"application": {"categories": ["B21"]}, "business": {"b21": {"sells_own": "是"}}}),
     ("minors_served", {"product": {"minors": "是"}}),
     ("algorithm_used", {"product": {"intelligence": {"recommendation": "是"}}}),
     ("generative_ai_used", {"product": {"intelligence": {"generative": "是"}}}),
@@ -58,6 +62,10 @@ HOLDS: list[tuple[str, dict[str, Any]]] = [
         "same_category_province_licence",
         {"application": {"coverage": "跨地区"}, "company": {"existing_licences": [LICENCE]}},
     ),
+    ("foreign_capital", {"company": {"listing": {"markets": ["境内B股"]}}}),
+    ("no_foreign_declared", {"application": {"declarations": {"no_foreign_capital": "是"}}}),
+    ("foreign_pilot_chosen", {"application": {"declarations": {"foreign_pilot": "是"}}}),
+    ("paid_in_asked", {"application": {"strict_rules": ["A03"]}}),
 ]
 
 DENIED: list[tuple[str, dict[str, Any]]] = [
@@ -83,11 +91,17 @@ DENIED: list[tuple[str, dict[str, Any]]] = [
     ),
     ("online_payment", {"business": {"settlement": {"charged": "否"}}}),
     ("online_payment", {"business": {"settlement": {"charged": "是", "method": "对公转账"}}}),
+    ("trading_platform", {"application": {"service_items": []}}),
+    ("data_interchange", {"application": {"service_items": []}}),
+    ("search_service", {"application": {"service_items": []}}),
+    ("own_goods_sold", {"business": {"b21": {"sells_own": "是"}}}),
+    ("own_goods_sold", {"application": {"categories": ["B21"]}, "business": {"b21": {"sells_own": "否"}}}),
     ("minors_served", {"product": {"minors": "否"}}),
     ("algorithm_used", {"product": {"intelligence": {"recommendation": "否"}}}),
     ("generative_ai_used", {"product": {"intelligence": {"generative": "否"}}}),
     ("sends_sms", {"product": {"third_parties": []}}),
     ("trademark_used", {"company": {"trademarks": []}}),
+    ("trademark_used", {"company": {"trademarks": [{"name": "青禾", "state": "申请中"}]}}),
     ("name_with_sensitive_words", {}),
     ("traditional_trade", {"company": {"industry": "信息传输、软件和信息技术服务业"}}),
     ("four_or_more_services", {"application": {"categories": ["B25", "B21"]}}),
@@ -105,6 +119,12 @@ DENIED: list[tuple[str, dict[str, Any]]] = [
             "company": {"existing_licences": [{"number": "B2-20230001", "categories": ["B25"]}]},
         },
     ),
+    ("foreign_capital", {"company": {"listing": {"markets": ["境内A股"]}}, "shareholders": [PERSON]}),
+    ("no_foreign_declared", {"application": {"declarations": {"no_foreign_capital": "否"}}}),
+    ("foreign_pilot_chosen", {"application": {"declarations": {"foreign_route": "否"}}}),
+    ("foreign_pilot_chosen", {"application": {"declarations": {"foreign_route": "是", "foreign_pilot": "否"}}}),
+    ("paid_in_asked", {"application": {"strict_rules": ["D02"]}}),
+    ("paid_in_asked", {}),
 ]
 
 MISSING: list[tuple[str, dict[str, Any], str]] = [
@@ -131,6 +151,10 @@ MISSING: list[tuple[str, dict[str, Any], str]] = [
     ("third_party_merchants", {"application": {"categories": ["B21"]}}, "business.b21.only_own_goods"),
     ("online_payment", {}, "business.settlement"),
     ("online_payment", {"business": {"settlement": {"charged": "是"}}}, "business.settlement.institution"),
+    ("trading_platform", {}, "application.service_items"),
+    ("data_interchange", {}, "application.service_items"),
+    ("search_service", {}, "application.service_items"),
+    ("own_goods_sold", {"application": {"categories": ["B21"]}}, "business.b21.sells_own"),
     ("minors_served", {}, "product.minors"),
     ("algorithm_used", {}, "product.intelligence.recommendation"),
     ("generative_ai_used", {"product": {}}, "product.intelligence.generative"),
@@ -143,6 +167,13 @@ MISSING: list[tuple[str, dict[str, Any], str]] = [
     ("premises_leased", {"company": {"premises": [{"address": "甲"}]}}, "company.premises[0].tenure"),
     ("same_category_province_licence", {}, "application.coverage"),
     ("same_category_province_licence", {"application": {"coverage": "跨地区"}}, "company.existing_licences"),
+    ("no_foreign_declared", {}, "application.declarations.no_foreign_capital"),
+    ("foreign_pilot_chosen", {}, "application.declarations.foreign_route"),
+    (
+        "foreign_pilot_chosen",
+        {"application": {"declarations": {"foreign_route": "是"}}},
+        "application.declarations.foreign_pilot",
+    ),
 ]
 
 

@@ -23,10 +23,22 @@ def stored(folder: Path) -> Path:
     return next((folder.parent / "cache" / "law").glob("*.bin"))
 
 
+def start_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget what this process holds, as the next process will."""
+    monkeypatch.setattr(cache, "_HELD", {})
+
+
 def test_the_second_opening_reads_no_law_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = open_law(folder)
+    start_anew(monkeypatch)
     monkeypatch.setattr(cache, "_rebuilt", lambda _: pytest.fail("the cache was not used"))
     assert open_law(folder) == first == load_law(folder)
+
+
+def test_one_process_reads_the_law_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = open_law(folder)
+    monkeypatch.setattr(cache, "read_entry", lambda *_: pytest.fail("the law was read again"))
+    assert open_law(folder) is first
 
 
 def test_a_changed_law_file_is_noticed(folder: Path) -> None:
@@ -36,15 +48,17 @@ def test_a_changed_law_file_is_noticed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"not ours", pickle.dumps("foreign")])
-def test_a_foreign_entry_is_rebuilt(folder: Path, damage: bytes) -> None:
+def test_a_foreign_entry_is_rebuilt(folder: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     law = open_law(folder)
+    start_anew(monkeypatch)
     stored(folder).write_bytes(damage)
     assert open_law(folder) == law
     assert stored(folder).read_bytes() != damage
 
 
-def test_a_torn_entry_is_rebuilt(folder: Path) -> None:
+def test_a_torn_entry_is_rebuilt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     law = open_law(folder)
+    start_anew(monkeypatch)
     whole = stored(folder).read_bytes()
     stored(folder).write_bytes(whole[:-20])
     assert open_law(folder) == law

@@ -87,7 +87,10 @@ def test_the_log_of_returns_offers_yes_and_no(tmp_path):
 
 
 def test_the_log_of_returns_begins_with_the_remarks_of_the_profile(tmp_path):
-    remarks = [{"form": "申请表", "remark": "邮箱有误", "change": "已改正", "fields": ["company.email"]}, {"remark": "缺骑缝章"}]
+    remarks = [
+        {"form": "申请表", "remark": "邮箱有误", "change": "已改正", "fields": ["company.email"]},
+        {"remark": "缺骑缝章"},
+    ]
     returned = {"received_on": "2026-11-10", "round": 1, "deadline": "2026-11-24", "items": remarks}
     case = complete_case(tmp_path, {"returns": [returned, {"received_on": "2026-11-20", "answered_on": "2026-11-21"}]})
     found = rows(opened(workbook_bytes(case))["退回记录"])

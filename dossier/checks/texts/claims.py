@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[^。；！？]+")
 _LIST_HEAD = re.compile(r"^下列[^：:]{0,6}[：:]")
 _BETWEEN = re.compile(r"[、/]|以及|或者|和|及|与|或")
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
-_TAIL = re.compile(r"(?:等|类|相关|的|服务|业务|信息|内容|功能)+$")
+_TAIL = re.compile(r"等[^、]{0,6}事项$|(?:等|类|相关|的|服务|业务|信息|内容|功能)+$")
 _NEGATION = re.compile(r"[不未无非没禁除]")
 
 
@@ -37,16 +37,17 @@ class _Claim(NamedTuple):
 def denied_offers(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
     """Nothing that a document says is not offered is a function, column or charge, or offered in another passage.
 
-    Only sentences are read whose subject is the company, its platform or its business. Parameters: ``verbs`` that deny,
-    ``subjects``, ``offers`` that affirm, ``general`` words too wide to compare, ``also`` thing → other words for it.
+    Only sentences are read whose subject is the company, its platform or its business; a word the applicant explains
+    is left alone. Parameters: ``verbs`` that deny, ``subjects``, ``offers`` that affirm, ``general`` words too wide to
+    compare, ``also`` thing → other words for it.
     """
-    offered = _offered(case)
-    verdicts: dict[tuple[str, str, str], Verdict] = {}
+    offered, explained = _offered(case), _explained(case)
+    first: dict[tuple[str, str], _Claim] = {}  # one for each document and thing: the writer then knows both
     for claim in _claims(rule, documents):
-        place = (claim.document.code, claim.passage.heading, claim.thing)
-        if place not in verdicts and (verdict := _judged(rule, claim, offered, documents)) is not None:
-            verdicts[place] = verdict
-    return tuple(verdicts.values()) or (clean(documents),)
+        if claim.thing not in explained:
+            first.setdefault((claim.document.code, claim.thing), claim)
+    verdicts = (_judged(rule, claim, offered, documents) for claim in first.values())
+    return tuple(verdict for verdict in verdicts if verdict is not None) or (clean(documents),)
 
 
 def _offered(case: "Case") -> "Sequence[str]":
@@ -57,12 +58,17 @@ def _offered(case: "Case") -> "Sequence[str]":
     return [*functions, *columns, *(one.item for one in product.prices or ())]
 
 
+def _explained(case: "Case") -> "frozenset[str]":
+    business = case.profile.business or NOTHING_KNOWN
+    return frozenset(note.word for note in business.word_notes or () if note.explanation is not None)
+
+
 def _claims(rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterator[_Claim]":
     subject, verb = (_any(rule, name) for name in ("subjects", "verbs"))
     denial = re.compile(rf"^(?:.*?(?:{subject})[均也现暂]?|本次)?(?:{verb})(?P<things>[^，]+)")
-    general = law_values.listed(rule, "general")
+    general, verbs = law_values.listed(rule, "general"), law_values.listed(rule, "verbs")
     for document, passage in passages(documents):
-        for sentence in _SENTENCE.findall(passage.text):
+        for sentence in _SENTENCE.findall(passage.text) if any(one in passage.text for one in verbs) else ():
             for thing in _things(sentence.strip(), denial):
                 if thing not in general:
                     yield _Claim(document, passage, thing)
@@ -106,7 +112,7 @@ def _affirmed(
     """Return where a sentence offers the thing: an affirming verb shortly before it, and nothing that negates."""
     offer = re.compile(rf"(?:{_any(rule, 'offers')})[^，、：:]{{0,8}}{re.escape(word)}")
     for document, passage in passages(documents):
-        for sentence in _SENTENCE.findall(passage.text):
+        for sentence in _SENTENCE.findall(passage.text) if word in passage.text else ():
             said = offer.search(sentence)
             if said is not None and not _NEGATION.search(sentence[: said.end()]):
                 return document, passage, said.group()

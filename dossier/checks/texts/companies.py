@@ -33,7 +33,7 @@ def companies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -
     known = _names(case, re.compile(f"(?:{ending})$"))
     pattern = re.compile(f"({_STEM})({ending})")
     verdicts = [
-        found(document, passage, name)
+        found(document, passage, _as_written(passage.text, name))
         for document, passage in passages(documents)
         for name in dict.fromkeys(_strangers(folded(passage.text), pattern, known))
     ]
@@ -44,6 +44,12 @@ def _names(case: "Case", ending: re.Pattern[str]) -> tuple[str, ...]:
     """Return the names of companies that are whole facts of the profile."""
     texts = {folded(fact) for fact in leaves(case.profile) if isinstance(fact, str)}
     return tuple(text for text in texts if ending.search(text) and not _PROSE.search(text))
+
+
+def _as_written(text: str, name: str) -> str:
+    """Return a folded name with the full-width brackets of the text where it has them."""
+    wide = name.replace("(", "（").replace(")", "）")
+    return wide if wide in text else name
 
 
 def _strangers(text: str, pattern: re.Pattern[str], known: tuple[str, ...]) -> "Iterator[str]":

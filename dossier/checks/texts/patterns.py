@@ -43,4 +43,4 @@ def _concerned(rule: "Rule", passage: "Passage") -> bool:
 
 
 def _any(rule: "Rule", name: str) -> re.Pattern[str]:
-    return re.compile("|".join(law_values.listed(rule, name)), re.IGNORECASE)
+    return re.compile("|".join(law_values.listed(rule, name)))

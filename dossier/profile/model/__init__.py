@@ -44,6 +44,8 @@ class Profile(Record):
         "退回与补正记录", "主管部门每次退回或者要求补正的意见；没有则写 []", [{"received_on": "2026-12-08"}]
     )
     confirmations: list[Confirmation] | None = fact(
-        "人工核对记录", "须由人核对的事项；逐项登记核对人和日期", [{"rule": "D06", "met": "是", "person": "许知遥"}]
+        "人工核对记录",
+        "须由人核对的事项；逐项登记核对人和日期",
+        [{"rule": "D06", "met": "是", "person": "许知遥", "confirmed_on": "2026-11-20"}],
     )
     overrides: list[Override] | None = fact("豁免", "由人负责的豁免，没有则写 []", [])

@@ -52,7 +52,9 @@ class Premises(Record):
     lease_starts_on: Day | None = fact("租期起始日", "租赁合同起始日", "2025-03-01")
     lease_ends_on: EndDay | None = fact("租期届满日", "租赁合同届满日", "2028-02-29")
     use: Name | None = fact("用途", "办公、客服、机房等", "办公及客服")
-    title_proof: Flag | None = fact("是否有产权证明", "自有的为本公司产权证明，租赁、无偿使用的为出租（提供）方的", "是")
+    title_proof: Flag | None = fact(
+        "是否有产权证明", "自有的为本公司产权证明，租赁、无偿使用的为出租（提供）方的", "是"
+    )
 
 
 class Department(Record):
@@ -103,7 +105,9 @@ class EnforcementRecord(Record):
     """Somebody listed as a judgment debtor who did not pay."""
 
     name: Name = required("被列入的主体", "姓名或名称", "示例投资有限公司")
-    explanation: Prose | None = fact("情况说明", "案件、进展和对经营的影响；与随件提交的说明一致", "债务已清偿，正在申请移出")
+    explanation: Prose | None = fact(
+        "情况说明", "案件、进展和对经营的影响；与随件提交的说明一致", "债务已清偿，正在申请移出"
+    )
 
 
 class CreditStanding(Record):

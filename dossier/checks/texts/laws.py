@@ -1,0 +1,84 @@
+"""Check that the laws a document cites are in force: known to the rulebook, or looked up by a person."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dossier.checks import law_values
+from dossier.checks.bilingual import days
+from dossier.checks.confirmations import confirmed
+from dossier.checks.names import folded
+from dossier.checks.texts.registry import clean, found, passages, text_check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.rulebook.model import Rule
+    from dossier.values.passage import DocumentText
+
+_REPEALED = "law.repealed"
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+_STATE = "中华人民共和国"
+_VERSION = re.compile(r"\((?:试行|\d{4}年?(?:修订|修正|版)?|修订|修正)\)$")
+
+
+@text_check("text.laws")
+def laws(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
+    """No repealed law is cited; every law the rulebook does not have in force was looked up by a named person.
+
+    The parameter ``suffixes`` lists the endings by which a title is a law.
+    """
+    repealed = _repealed(case)
+    verdicts = [*_ended(repealed, documents), *_numbers(repealed, documents)]
+    known = _known(case) | {_plain(name) for name in repealed}
+    strangers = [title for title in _cited(rule, documents) if _plain(title) not in known]
+    verdicts += confirmed(case, rule, strangers, "confirmations") if strangers else ()
+    return verdicts or [clean(documents)]
+
+
+def _repealed(case: "Case") -> dict[str, date]:
+    """Return what has ended on the day: titles, and numbers of orders, with the day from which they are not in force."""
+    value = case.rulebook.values[_REPEALED].value
+    listed = value.items() if isinstance(value, Mapping) else ()
+    ends = {str(name): date.fromisoformat(str(day)) for name, day in listed}
+    return {name: day for name, day in ends.items() if day <= case.as_of}
+
+
+def _ended(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]") -> "Iterator[Verdict]":
+    ends = {_plain(name): day for name, day in repealed.items()}
+    for document, passage in passages(documents):
+        for title in dict.fromkeys(_TITLE.findall(passage.text)):
+            if _plain(title) in ends:
+                yield found(document, passage, f"《{title}》", **days(ended=ends[_plain(title)]))
+
+
+def _numbers(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]") -> "Iterator[Verdict]":
+    """Yield numbers of repealed orders; the same title may be in force under a new number."""
+    numbers = {name: day for name, day in repealed.items() if "令第" in name}
+    for document, passage in passages(documents):
+        for name, day in numbers.items():
+            if folded(name) in folded(passage.text):
+                yield found(document, passage, name, **days(ended=day))
+
+
+def _known(case: "Case") -> set[str]:
+    """Return the titles of the instruments that the rulebook has in force on the day."""
+    book = case.rulebook
+    cited = [one.citation.instrument for one in (*book.rules, *book.materials, *book.values.values(), *book.requirements)]
+    return {_plain(name) for name in (*cited, *(one.instrument for one in book.provisions.values()))}
+
+
+def _cited(rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterator[str]":
+    endings = law_values.listed(rule, "suffixes")
+    titles = (title for _, passage in passages(documents) for title in _TITLE.findall(passage.text))
+    for title in dict.fromkeys(titles):
+        if _plain(title).endswith(endings):
+            yield title
+
+
+def _plain(title: str) -> str:
+    """Return a title without 中华人民共和国 and without the note on its version."""
+    return _VERSION.sub("", folded(title)).removeprefix(_STATE)

@@ -1,0 +1,130 @@
+"""Check the listed files as uploads: format, size, name, remaining validity, and that none stands for two materials."""
+
+import re
+from datetime import timedelta
+from itertools import combinations
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from dossier.checks import law_values
+from dossier.checks.bilingual import days
+from dossier.checks.opened import Opened, judge_files
+from dossier.checks.registry import check, failed, passed, unknown
+from dossier.evidence.signatures import ENDINGS, NAMES
+from dossier.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dossier.case import Case
+    from dossier.checks.registry import Verdict
+    from dossier.profile.model.evidence import Evidence
+    from dossier.rulebook.model import Rule
+
+_MEGABYTE = 1_000_000
+"""Bytes; the smaller of the two meanings, so that a file that passes is accepted under either."""
+
+
+@check("files.format")
+def file_format(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """The content of each file, whatever its name says, is of a format that its material may have."""
+    return judge_files(case, lambda files: (_format(one) for one in files if one.material and one.material.formats))
+
+
+def _format(one: Opened) -> "Verdict":
+    allowed = one.material.formats if one.material else ()
+    if {ending.removeprefix(".") for ending in ENDINGS[one.probe.kind]} & set(allowed):
+        return passed(one.path, **one.words)
+    kind = NAMES[one.probe.kind]
+    names = "、".join(allowed)
+    return failed(one.path, kind=kind.zh, kind_en=kind.en, allowed=names, allowed_en=", ".join(allowed), **one.words)
+
+
+@check("files.size")
+def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    """No file is larger than the system takes (the rule's value, in MB)."""
+    limit = law_values.amount(case, rule.value_keys[0])
+
+    def judged(files: "list[Opened]") -> "Iterator[Verdict]":
+        for one in files:
+            megabytes = f"{one.probe.size / _MEGABYTE:.2f}"
+            verdict = failed if one.probe.size > limit * _MEGABYTE else passed
+            yield verdict(one.path, size=megabytes, limit=limit, **one.words)
+
+    return judge_files(case, judged)
+
+
+@check("files.names")
+def names(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    """No file name holds a character of the parameter ``forbidden`` or is longer than ``longest`` characters."""
+    forbidden = re.compile(f"[{re.escape(str(rule.parameters['forbidden']))}]")
+    longest = int(str(rule.parameters["longest"]))
+
+    def judged(files: "list[Opened]") -> "Iterator[Verdict]":
+        for one in files:
+            name = PurePosixPath(one.entry.file).name
+            marks = " ".join(dict.fromkeys("空格" if mark.isspace() else mark for mark in forbidden.findall(name)))
+            if marks:
+                yield failed(one.path, marks=marks, marks_en=marks.replace("空格", "blank"), **one.words)
+            elif len(name) > longest:
+                yield failed(one.path, message="long", length=len(name), longest=longest, **one.words)
+            else:
+                yield passed(one.path, **one.words)
+
+    return judge_files(case, judged)
+
+
+@check("files.validity")
+def validity(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    """No file expires within ``days`` after the decisive day; ``materials`` lists those that say when they expire."""
+    entries = case.profile.evidence
+    if entries is None:
+        return [unknown("evidence")]
+    dated = law_values.listed(rule, "materials")
+    verdicts = [
+        _validity(case, rule, one, index)
+        for index, one in enumerate(entries)
+        if one.expires_on is not None or one.material in dated
+    ]
+    return verdicts or [passed("evidence", day=case.as_of)]
+
+
+def _validity(case: "Case", rule: "Rule", entry: "Evidence", index: int) -> "Verdict":
+    path, limit = f"evidence[{index}].expires_on", int(str(rule.parameters["days"]))
+    title = next((one.title for one in case.rulebook.materials if one.code == entry.material), None)
+    title = title or Text(entry.material, entry.material)
+    words = {"file": entry.file, "name": title.zh, "name_en": title.en, "limit": limit}
+    if entry.expires_on is None:
+        return unknown(path)
+    needed = case.as_of + timedelta(days=limit)
+    facts = days(end=entry.expires_on, day=case.as_of, needed=needed)
+    # What has already expired is L01's finding.
+    soon = case.as_of <= entry.expires_on < needed
+    return failed(path, **words, **facts) if soon else passed(path, **words, **facts)
+
+
+@check("files.distinct")
+def distinct(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """No file, by content, is listed for two materials; one may well serve several subjects of the same material."""
+
+    def judged(files: "list[Opened]") -> "Iterator[Verdict]":
+        for one, other in combinations(files, 2):
+            if one.entry.material != other.entry.material and _same(one, other):
+                yield failed(
+                    other.path,
+                    other=one.entry.file,
+                    other_name=one.words["name"],
+                    other_name_en=one.words["name_en"],
+                    **other.words,
+                )
+
+    def or_passed(files: "list[Opened]") -> "Iterable[Verdict]":
+        return tuple(judged(files)) or ([passed("evidence", count=len(files))] if files else [])
+
+    return judge_files(case, or_passed)
+
+
+def _same(one: Opened, other: Opened) -> bool:
+    if one.place == other.place:
+        return True
+    return one.probe.size == other.probe.size and one.place.read_bytes() == other.place.read_bytes()
