@@ -22,6 +22,7 @@ from dossier.checks import (  # noqa: F401
     insurance,
     kinds_evidence,
     offers,
+    office_files,
     offices,
     opinion,
     page_words,
@@ -32,6 +33,7 @@ from dossier.checks import (  # noqa: F401
     premises,
     qualifications,
     returns,
+    scans,
     screenshots,
     sector_words,
     security,
@@ -44,4 +46,5 @@ from dossier.checks import (  # noqa: F401
     topology,
     trademarks,
     trading,
+    uploads,
 )

@@ -9,7 +9,7 @@ from dossier.checks.bilingual import amounts, days
 from dossier.checks.confirmations import confirmed
 from dossier.checks.equity import unclear
 from dossier.checks.foreign_limits import caps, declarations_of, off_list, pilot_begun, pilot_list, pilot_place
-from dossier.checks.foreign_routes import shares
+from dossier.checks.foreign_routes import series, shares
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
 from dossier.facts.foreign import foreign_total, has_foreign, largest, listed_abroad, missing_shares, outside
@@ -63,7 +63,7 @@ def pilot_area(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     if answer.holds is None:
         return [_looked_up(one) for one in confirmed(case, rule, [address or ""], _ADDRESS)]
     facts = {"place": address or case.profile.company.registered_province or ""}
-    facts["areas"] = "、".join(law_values.words(case, "foreign.pilot_areas"))
+    facts |= series(areas=law_values.words(case, "foreign.pilot_areas"))
     return [(passed if answer.holds else failed)(_ADDRESS, **facts)]
 
 
@@ -82,14 +82,14 @@ def pilot_services(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 
 def _listed(case: "Case", category: str) -> "Iterator[Verdict]":
-    listed = "、".join(pilot_list(case, category) or ())
-    for path in off_list(case, category):
+    facts = {"category": category, **series(listed=pilot_list(case, category) or ())}
+    for path, item in off_list(case, category):
         if path == "application.service_items":
             yield unknown(path)
         elif path == "application.categories":
-            yield failed(path, message="category", category=category)
+            yield failed(path, message="category", **facts)
         else:
-            yield failed(path, category=category, listed=listed)
+            yield failed(path, item=item, **facts)
 
 
 def _left_out(case: "Case") -> "Iterator[Verdict]":

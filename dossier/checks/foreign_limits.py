@@ -107,16 +107,21 @@ def pilot_list(case: "Case", category: str) -> tuple[str, ...] | None:
     return law_values.table(case, _SERVICES).get(category)
 
 
-def off_list(case: "Case", category: str) -> tuple[str, ...]:
-    """Return paths of what keeps a business out of the pilot: items off the list, or none named; empty when it fits."""
+def off_list(case: "Case", category: str) -> tuple[tuple[str, str], ...]:
+    """Return path and name of what keeps a business out of the pilot; empty when all of it is on the list.
+
+    The name is empty where the business as a whole is off the list, or none of its items is named.
+    """
     listed = pilot_list(case, category)
     if listed is None:
-        return ("application.categories",)
+        return (("application.categories", ""),)
     items = enumerate(case.profile.application.service_items or ())
-    own = [(index, item.name) for index, item in items if item.category == category]
+    own = [
+        (f"application.service_items[{index}].name", item.name) for index, item in items if item.category == category
+    ]
     if not listed:
         return ()
     if not own:
-        return ("application.service_items",)
+        return (("application.service_items", ""),)
     known = {folded(name) for name in listed}
-    return tuple(f"application.service_items[{index}].name" for index, name in own if folded(name) not in known)
+    return tuple((path, name) for path, name in own if folded(name) not in known)

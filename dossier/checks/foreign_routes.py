@@ -12,7 +12,7 @@ from dossier.values.money import Money
 from dossier.values.share import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from dossier.case import Case
@@ -28,6 +28,13 @@ def shares(**named: "Fraction | None") -> dict[str, str]:
     return {name: text.zh for name, text in words.items()} | {f"{name}_en": text.en for name, text in words.items()}
 
 
+def series(**named: "Iterable[str]") -> dict[str, str]:
+    """Return each list of names as ``name`` in Chinese and ``name_en`` in English punctuation."""
+    lists = {name: list(words) for name, words in named.items()}
+    chinese = {name: "、".join(words) for name, words in lists.items()}
+    return chinese | {f"{name}_en": ", ".join(words) for name, words in lists.items()}
+
+
 def _percent(share: "Fraction") -> Text:
     return Text(percent(share), percent(share).replace("约", "about "))
 
@@ -36,7 +43,7 @@ def routes(case: "Case", rule: "Rule") -> dict[str, str]:
     """Return the open procedures as the facts ``route`` and ``route_en``; the rule's parameter ``routes`` words them."""
     wordings = law_values.texts(rule, "routes")
     parts = [_filled(wordings[key], facts) for key, facts in _parts(case)]
-    return {"route": "；".join(part.zh for part in parts), "route_en": "; ".join(part.en for part in parts)}
+    return {"route": "；".join(part.zh for part in parts), "route_en": ". ".join(part.en for part in parts)}
 
 
 def _filled(text: Text, facts: dict[str, str]) -> Text:
@@ -70,9 +77,9 @@ def _pilot(case: "Case") -> tuple[str, dict[str, str]]:
         return "no_pilot_yet", {}
     place = pilot_place(case)
     if place.holds is False:
-        return "no_pilot", {"areas": "、".join(law_values.words(case, "foreign.pilot_areas"))}
+        return "no_pilot", series(areas=law_values.words(case, "foreign.pilot_areas"))
     if place.holds is None:
-        return "pilot_unclear", {"areas": "、".join(law_values.words(case, "foreign.pilot_areas"))}
+        return "pilot_unclear", series(areas=law_values.words(case, "foreign.pilot_areas"))
     return _inside(case)
 
 
@@ -81,6 +88,6 @@ def _inside(case: "Case") -> tuple[str, dict[str, str]]:
     outside = [category for category in categories if off_list(case, category)]
     if outside:
         listed = [name for category in categories for name in pilot_list(case, category) or ()]
-        return "pilot_other_services", {"categories": "、".join(outside), "listed": "、".join(listed)}
+        return "pilot_other_services", series(categories=outside, listed=listed)
     least = max(Decimal(law_values.amount(case, "foreign.pilot_capital", one)) for one in categories)
     return "pilot", amounts(minimum=Money(least)) | {"authority": case.rulebook.province.authority}

@@ -6,6 +6,7 @@ from dossier.checks import law_values
 from dossier.checks.confirmations import confirmed
 from dossier.checks.opened import Opened, judge_files
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
+from dossier.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,12 +47,18 @@ def colour(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
             if one.probe.picture is None:
                 continue
             if one.probe.picture.coloured is None:
-                yield from confirmed(case, rule, [one.entry.file], "evidence")
+                yield from (_worded(verdict) for verdict in confirmed(case, rule, [one.entry.file], "evidence"))
+            elif one.probe.picture.coloured:
+                yield passed(one.path, **one.words)
             else:
-                verdict = passed if one.probe.picture.coloured else failed
-                yield verdict(one.path, message="" if one.probe.picture.coloured else "grey", **one.words)
+                yield failed(one.path, message="grey", **one.words)
 
     return judge_files(case, judged)
+
+
+def _worded(verdict: "Verdict") -> "Verdict":
+    """Give a recorded look that was met its own wording."""
+    return verdict._replace(message="looked") if verdict.outcome is Outcome.PASS else verdict
 
 
 @check("scans.looked_at")

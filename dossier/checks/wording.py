@@ -105,7 +105,7 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
         return _NOTHING
     if verdict.message in (UNREAD, LAPSED):
         return fill(_BY_HAND, rule.title, subject, verdict.facts)
-    if verdict.message in _LOOK:
+    if verdict.message in _LOOK and "thing" in verdict.facts:
         own = fill(rule.fix, rule.title, subject, verdict.facts)
         return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})
     missing = verdict.outcome is Outcome.UNKNOWN and verdict.message in ("", UNDECIDED)
