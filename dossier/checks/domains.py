@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
+from dossier.checks.bilingual import days
 from dossier.checks.confirmations import confirmed
-from dossier.checks.fields import days, denied, each
+from dossier.checks.fields import denied, each
 from dossier.checks.names import same_name
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass

@@ -1,14 +1,12 @@
-"""Judge the entries of a list, names and yes-or-no answers: yield a verdict only for what is wrong; word its days."""
+"""Judge the entries of a list, names and yes-or-no answers: yield a verdict only for what is wrong."""
 
 from typing import TYPE_CHECKING, TypeVar
 
 from dossier.checks.names import same_name
 from dossier.checks.registry import failed, not_applicable, unknown
-from dossier.values.dates import PERPETUAL, chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from dossier.checks.registry import Verdict
 
@@ -37,9 +35,3 @@ def denied(path: str, answer: bool | None, /, *, message: str = "", **facts: obj
     """Yield a failure when a question is answered with no."""
     if answer is False:
         yield failed(path, message=message, **facts)
-
-
-def days(**named: "date") -> dict[str, str]:
-    """Return days as facts for both languages: ``end`` as 2026年3月5日 and ``end_en`` as 2026-03-05."""
-    english = {f"{name}_en": "without end" if day == PERPETUAL else day.isoformat() for name, day in named.items()}
-    return {name: chinese(day) for name, day in named.items()} | english

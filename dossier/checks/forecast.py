@@ -55,23 +55,32 @@ def _missing(case: "Case", figures: "Iterable[str]", lists: "Iterable[str]" = ()
 
 @check("plan.revenue")
 def revenue(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """Each year's rows have payers, price and times, together cover the paying users, and use the published prices."""
+    """Rows have payers, price and times, use the published prices, and cover the paying users counted so far."""
+    yearly = _yearly(case)
     verdicts = (
         *_missing(case, ("paying_users",), ("revenue",)),
         *absent(case.profile.product or NOTHING_KNOWN, "product", ("prices",)),
-        *(found for year, path in _yearly(case) for found in _uncovered(year, path)),
-        *(found for year, path in _yearly(case) for found in _mispriced(case, year, path)),
+        *(found for index in range(len(yearly)) for found in _uncovered(yearly[: index + 1])),
+        *(found for year, path in yearly for found in _mispriced(case, year, path)),
     )
     return or_pass(verdicts, "plan.years")
 
 
-def _uncovered(year: "Year", path: str) -> "Iterator[Verdict]":
-    """Yield a failure when there are more paying users than payers in all rows together."""
-    counts = [row.payers for row in year.revenue or ()]
-    payers = sum(count or 0 for count in counts)
-    known = year.paying_users is not None and year.revenue is not None and None not in counts
-    if known and payers < (year.paying_users or 0):
-        yield failed(f"{path}.paying_users", paying=year.paying_users, payers=payers, **_label(year, "year"))
+@check("plan.payers")
+def payers(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """Each year's rows by themselves cover the paying users at its end."""
+    uncovered = (found for one in _yearly(case) for found in _uncovered([one]))
+    return or_pass((*_missing(case, ("paying_users",), ("revenue",)), *uncovered), "plan.years")
+
+
+def _uncovered(yearly: "Sequence[tuple[Year, str]]") -> "Iterator[Verdict]":
+    """Yield a failure when the last of some years has more paying users than payers in the rows of all of them."""
+    year, path = yearly[-1]
+    rows = [row.payers for one, _ in yearly for row in one.revenue or ()]
+    counted, paying = sum(count or 0 for count in rows), year.paying_users
+    known = None not in rows and all(one.revenue is not None for one, _ in yearly)
+    if known and paying is not None and counted < paying:
+        yield failed(f"{path}.paying_users", paying=paying, payers=counted, **_label(year, "year"))
 
 
 def _mispriced(case: "Case", year: "Year", path: str) -> "Iterator[Verdict]":

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.fields import days, denied, each, misnamed
+from dossier.checks.bilingual import days
+from dossier.checks.fields import denied, each, misnamed
 from dossier.checks.listed import unlisted
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass

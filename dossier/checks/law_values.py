@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dossier.checks import wording
-from dossier.checks.fields import days
+from dossier.checks.bilingual import days
 from dossier.checks.registry import Verdict
 from dossier.errors import RulebookError
 from dossier.finding import Outcome

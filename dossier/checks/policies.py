@@ -115,7 +115,10 @@ def tools(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each means the policies name is in the technical plan: a node, software, or a service of a third party."""
     listed, owned = _security(case).tools, _owned(case)
     technology, path = case.profile.technology or NOTHING_KNOWN, "security.tools"
-    missing = (*absent(_security(case), "security", ("tools",)), *absent(technology, "technology", ("nodes", "software")))
+    missing = (
+        *absent(_security(case), "security", ("tools",)),
+        *absent(technology, "technology", ("nodes", "software")),
+    )
     if listed is None or missing:
         return missing
     if not listed:

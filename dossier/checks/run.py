@@ -8,7 +8,7 @@ from dossier.checks import law_values, wording
 from dossier.checks.crash import crash
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
 from dossier.checks.subjects import subject_location, subject_title
-from dossier.checks.waivers import waiver, waiver_note
+from dossier.checks.waivers import AFTER, waiver
 from dossier.facts.conditions import applies
 from dossier.finding import Finding, Outcome
 from dossier.rulebook.vocabulary import Severity
@@ -31,11 +31,11 @@ _RESERVATIONS = {
 
 
 def run_checks(case: "Case") -> tuple[Finding, ...]:
-    """Return at least one finding for each rule in force that can be judged without the finished documents."""
+    """Return at least one finding for each rule in force that needs neither finished documents nor other findings."""
     return tuple(
         finding
         for rule in case.rulebook.rules
-        if not reads_texts(rule)
+        if not reads_texts(rule) and not comes_after(rule)
         for finding in findings_of(case, rule, partial(_plain, case, rule))
     )
 
@@ -57,6 +57,11 @@ def _strict(case: "Case", rule: "Rule") -> bool:
 def reads_texts(rule: "Rule") -> bool:
     """Return whether the rule is about finished documents, which only exist after a build."""
     return rule.check.startswith("text.")
+
+
+def comes_after(rule: "Rule") -> bool:
+    """Return whether the rule is about what all the others found."""
+    return rule.check.startswith(AFTER)
 
 
 def findings_of(case: "Case", rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Iterator[Finding]":
@@ -103,7 +108,7 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
         subject=verdict.subject,
         subject_title=subject,
         location=subject_location(case, verdict),
-        message=_joined(message, _doubt(rule, verdict, severity), waiver_note(case, rule, verdict)),
+        message=_joined(message, _doubt(rule, verdict, severity)),
         fix=wording.fix(rule, verdict, subject),
         facts=verdict.facts,
         citation=rule.citation,

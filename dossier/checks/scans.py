@@ -63,9 +63,16 @@ def _worded(verdict: "Verdict") -> "Verdict":
 
 @check("scans.looked_at")
 def looked_at(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """A named person looked at each file of a material that is handed in as a scan."""
+    """A named person looked at each file of a material that is handed in as a scan.
+
+    While nobody looked at any of them, that is one finding and not one for every file.
+    """
     if case.profile.evidence is None:
         return [unknown("evidence")]
     scanned = {material.code for material in case.rulebook.materials if material.carrier == _SCANNED}
     things = [entry.file for entry in case.profile.evidence if entry.material in scanned]
-    return confirmed(case, rule, things, "evidence") if things else [not_applicable("evidence")]
+    if not things:
+        return [not_applicable("evidence")]
+    if not any(entry.rule in (rule.code, rule.name) for entry in case.profile.confirmations or ()):
+        return [unknown("confirmations", message="none", count=len(things))]
+    return confirmed(case, rule, things, "evidence")

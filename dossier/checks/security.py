@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.fields import days, denied
+from dossier.checks.bilingual import days
+from dossier.checks.fields import denied
 from dossier.checks.names import folded, same_name
 from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.staff import find_person

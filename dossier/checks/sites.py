@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.fields import days, denied, each, misnamed
+from dossier.checks.bilingual import days
+from dossier.checks.fields import denied, each, misnamed
 from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from dossier.checks.bilingual import days
 from dossier.checks.domains import holds_directly
-from dossier.checks.fields import days, each
+from dossier.checks.fields import each
 from dossier.checks.names import same_name
 from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import absent, or_pass

@@ -1,60 +1,61 @@
-"""Find the waiver that covers a finding, and say when one has expired or does not count."""
+"""Find the waiver that covers a finding."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dossier.finding import Outcome
-from dossier.text import Text
 from dossier.values.citation import Confidence
 from dossier.values.dates import chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Mapping
 
     from dossier.case import Case
-    from dossier.checks.registry import Verdict
     from dossier.profile.model.evidence import Override
     from dossier.rulebook.model import Rule
 
-_WAIVABLE = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
-_NO_NOTE = Text("", "")
+WAIVABLE = frozenset({Outcome.FAIL, Outcome.UNKNOWN})
+"""What a person may take responsibility for; a crash is no result at all."""
+AFTER = "after."
+"""The names of checks that judge what all other rules found begin with this."""
 
 
-def waiver(case: "Case", rule: "Rule", verdict: "Verdict") -> str:
+class Judged(Protocol):
+    """A verdict, or the finding made of it."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the rule said."""
+
+    @property
+    def subject(self) -> str:
+        """Profile path, or material or document code."""
+
+    @property
+    def facts(self) -> "Mapping[str, str]":
+        """What the message was filled with."""
+
+
+def waiver(case: "Case", rule: "Rule", verdict: Judged) -> str:
     """Return who waived the finding, why and until when; empty when nobody may or did."""
     if not may_be_waived(rule):
         return ""
-    standing = [override for override in _matching(case, rule, verdict) if override.expires_on >= case.as_of]
-    return "；".join(f"{item.person}：{item.reason}（至{chinese(item.expires_on)}）" for item in standing[:1])
-
-
-def waiver_note(case: "Case", rule: "Rule", verdict: "Verdict") -> Text:
-    """Return the sentence about a waiver that does not count; empty texts when there is none."""
-    found = list(_matching(case, rule, verdict))
-    if not found or waiver(case, rule, verdict):
-        return _NO_NOTE
-    if not may_be_waived(rule):
-        return Text("（法律规定，不得豁免）", " (a rule of law cannot be waived)")
-    return _expired(max(override.expires_on for override in found))
+    standing = [one for one in case.profile.overrides or [] if one.expires_on >= case.as_of]
+    found = [one for one in standing if covers(one, rule, verdict)]
+    return "；".join(f"{item.person}：{item.reason}（至{chinese(item.expires_on)}）" for item in found[:1])
 
 
 def may_be_waived(rule: "Rule") -> bool:
-    """Return whether a person may take responsibility for the rule: not for law, but for the four prerequisites."""
+    """Return whether a person may take responsibility: not for law, but for the four prerequisites; not for waivers."""
+    if rule.check.startswith(AFTER):
+        return False
     return rule.prerequisite or rule.citation.confidence is not Confidence.LAW
 
 
-def _expired(day: "date") -> Text:
-    return Text(f"（豁免已于{chinese(day)}到期）", f" (the waiver expired on {day.isoformat()})")
+def covers(override: "Override", rule: "Rule", verdict: Judged) -> bool:
+    """Return whether a waiver is about a finding of the rule; one without subject is about all of them.
 
-
-def _matching(case: "Case", rule: "Rule", verdict: "Verdict") -> "Iterable[Override]":
-    if verdict.outcome not in _WAIVABLE:
-        return
-    for override in case.profile.overrides or []:
-        if override.rule in (rule.code, rule.name) and _covers(override, verdict):
-            yield override
-
-
-def _covers(override: "Override", verdict: "Verdict") -> bool:
-    """A waiver without subject covers the whole rule; a subject is a path or the name of the thing in question."""
+    A subject is a path or the name of the thing in question.
+    """
+    if override.rule not in (rule.code, rule.name) or verdict.outcome not in WAIVABLE:
+        return False
     return override.subject is None or override.subject in (verdict.subject, *verdict.facts.values())

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dossier.finding import Finding
+from dossier.reports.coming import COMING
 from dossier.reports.groups import open_groups
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.province import province_meaning, province_status
-from dossier.reports.coming import COMING
 from dossier.reports.report import Report
 from dossier.reports.words import source, state
 from dossier.rulebook.vocabulary import ProvinceStatus

@@ -166,12 +166,12 @@ def _card(profile: Profile, entry: Evidence) -> Picture:
         raise ValueError("legal_representative")
     born = identity_birth_date(one.id_number or "")
     sex = next((person.sex for person in profile.people or () if person.name == one.name), None)
-    page = Picture(WIDTH, 1330, "#fafafa")
+    page = Picture(WIDTH, 1560, "#fafafa")
     page.text(WIDTH // 2, 44, "法定代表人身份证　正面、背面（示例）", 22, GREY, anchor="mm")
-    _front(page, 80, rows(姓名=one.name, 性别=sex, 出生=born, 住址=one.address), one.id_number or "")
+    _front(page, 130, rows(姓名=one.name, 性别=sex, 出生=born, 住址=one.address), one.id_number or "")
     term = f"{show(entry.issued_on)}至{show(one.id_valid_until)}"
-    _back(page, 690, rows(签发机关="示例市公安局（虚构）", 有效期限=term))
-    _notice(page, 1298)
+    _back(page, 820, rows(签发机关="示例市公安局（虚构）", 有效期限=term))
+    _notice(page, 1528)
     return page
 
 

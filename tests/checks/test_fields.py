@@ -1,13 +1,10 @@
 """Judging lists, names and answers yields a verdict only for what is wrong."""
 
-from datetime import date
-
 import pytest
 
-from dossier.checks.fields import days, denied, each, misnamed
+from dossier.checks.fields import denied, each, misnamed
 from dossier.checks.registry import Verdict, failed, passed
 from dossier.finding import Outcome
-from dossier.values.dates import PERPETUAL
 
 
 def judge(item: str, path: str) -> list[Verdict]:
@@ -45,8 +42,3 @@ def test_only_a_no_is_wrong(answer: bool | None) -> None:
 
 def test_a_no_is_a_failure() -> None:
     assert list(denied("x", False, message="unsealed")) == [failed("x", message="unsealed")]
-
-
-def test_days_are_worded_for_both_languages() -> None:
-    found = days(end=date(2026, 3, 5), until=PERPETUAL)
-    assert found == {"end": "2026年3月5日", "end_en": "2026-03-05", "until": "长期", "until_en": "without end"}

@@ -33,12 +33,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 NOT_APPLICABLE = {
     "qinghe": {
-        "company.stock_code", "application.agent", "business.b21", "business.distinction",
+        "company.stock_code", "company.listing", "application.agent", "business.b21", "business.distinction",
         "technology.grading.filing_number", "product.intelligence.filing", "product.intelligence.filing_planned_on",
         "business.b25.search_scope", "business.security_assessment", "business.free_reason",
     },
     "yunqi": {
-        "company.stock_code", "technology.grading.planned_on", "product.intelligence.filing",
+        "company.stock_code", "company.listing", "technology.grading.planned_on", "product.intelligence.filing",
         "product.intelligence.filing_planned_on", "business.b25.search_scope", "business.b21.message_standards",
         "business.security_assessment", "business.free_reason",
     },
@@ -62,8 +62,8 @@ NOT_APPLICABLE_IN_LISTS = {
 """Facts of a list entry that exist for some entries only (present employer, steps without a question …)."""
 
 HOLDER_FACTS = {
-    True: {"uscc", "stock_code"},
-    False: {"id_kind", "id_number", "id_valid_until", "nationality", "stock_code"},
+    True: {"uscc", "stock_code", "listing"},
+    False: {"id_kind", "id_number", "id_valid_until", "nationality", "stock_code", "listing"},
 }
 """Facts that natural persons (True) and organisations (False) do not have."""
 

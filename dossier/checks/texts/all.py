@@ -4,8 +4,11 @@ from dossier.checks.texts import (  # noqa: F401
     chapters,
     claims,
     companies,
+    incidents,
+    laws,
     likeness,
     patterns,
+    policies,
     stated,
     statements,
 )

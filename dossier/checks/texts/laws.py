@@ -67,7 +67,7 @@ def _numbers(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]"
 def _known(case: "Case") -> set[str]:
     """Return the titles of the instruments that the rulebook has in force on the day."""
     book = case.rulebook
-    cited = [one.citation.instrument for one in (*book.rules, *book.materials, *book.values.values(), *book.requirements)]
+    cited = (one.citation.instrument for one in (*book.materials, *book.values.values()))
     return {_plain(name) for name in (*cited, *(one.instrument for one in book.provisions.values()))}
 
 

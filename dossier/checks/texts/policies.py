@@ -119,7 +119,10 @@ def extra_policies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText
     verdicts += [verdict for document in documents for kind in kinds for verdict in _headed(document, kind)]
     if verdicts:
         return verdicts
-    names = {"kinds": "、".join(str(kind["zh"]) for kind in kinds), "kinds_en": ", ".join(str(kind["en"]) for kind in kinds)}
+    names = {
+        "kinds": "、".join(str(kind["zh"]) for kind in kinds),
+        "kinds_en": ", ".join(str(kind["en"]) for kind in kinds),
+    }
     return [clean(documents, **names)] if kinds else [not_applicable("application.service_items")]
 
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.checks.registry import Verdict, failed, passed
+from dossier.text import Text
 from dossier.values.passage import DocumentText, Passage
 
 if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.rulebook.model import Rule
+
+_BEGINNING = Text("标题之前的部分", "the part before the first heading")
 
 TextCheck = Callable[["Case", "Rule", Sequence[DocumentText]], Iterable[Verdict]]
 
@@ -35,7 +38,9 @@ def passages(documents: Sequence[DocumentText]) -> Iterator[tuple[DocumentText, 
 
 def found(document: DocumentText, passage: Passage, excerpt: str, /, *, message: str = "", **facts: object) -> Verdict:
     """Say what is wrong in a passage: the finding names document and heading, and the profile line of the excerpt."""
-    place = {"document": document.title, "heading": passage.heading, "excerpt": excerpt}
+    place = {"document": document.title, "heading": passage.heading or _BEGINNING.zh, "excerpt": excerpt}
+    if not passage.heading:
+        place["heading_en"] = _BEGINNING.en
     return failed(document.code, message=message, **place, **facts)
 
 
