@@ -48,11 +48,14 @@ class Finding(NamedTuple):
 
     @property
     def blocks(self) -> bool:
-        """Whether this finding keeps the package a draft: a blocking failure, any error, anything unknown by now."""
+        """Whether this finding keeps the package a draft: a blocking failure, any error, or what should be known by now.
+
+        Only notes (``inform``) may stay unknown: they never stop a submission.
+        """
         if self.waiver:
             return False
         if self.outcome is Outcome.UNKNOWN:
-            return not self.later
+            return not self.later and self.severity is not Severity.INFORM
         if self.outcome is Outcome.ERROR:
             return True
         return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCK

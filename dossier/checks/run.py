@@ -119,7 +119,7 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
 
 def _doubt(rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
     """Return the reservation that goes with a warning which neither law nor an official source supports."""
-    concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is Severity.WARN
+    concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is not Severity.BLOCK
     if not concerned or rule.citation.confidence.may_block:
         return Text("", "")
     return _RESERVATIONS[rule.citation.confidence]

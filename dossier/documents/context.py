@@ -8,6 +8,7 @@ from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
 from dossier.errors import TemplateError
 from dossier.facts.equity import FINAL_KINDS, Equity, Step, is_foreign
+from dossier.facts.foreign import has_foreign, listed_abroad
 from dossier.profile.titles import field_title
 from dossier.text import Text
 
@@ -59,7 +60,7 @@ def _refuse_contradictions(case: "Case", records: "Mapping[str, object]") -> Non
     held_for_others = any(step.holder.nominee for step in case.equity.nodes)
     if stated is not None and stated.no_nominee is held_for_others:
         declarations.no_nominee = _contradicted("application.declarations.no_nominee")
-    if stated is not None and stated.no_foreign_capital is bool(case.equity.foreign):
+    if stated is not None and stated.no_foreign_capital is has_foreign(case.profile, case.equity):
         declarations.no_foreign_capital = _contradicted("application.declarations.no_foreign_capital")
 
 
@@ -157,15 +158,15 @@ def _equity(case: "Case") -> SimpleNamespace:
     equity = case.equity
     rows = _rows(equity)
     unknown = equity.origin_unknown
-    foreign: object = bool(equity.foreign)
-    if not equity.foreign and unknown:
+    foreign: object = has_foreign(case.profile, equity)
+    if not foreign and unknown:
         path = f"{unknown[0].path}.region"
         foreign = Missing(path, field_title(path).zh)
     return SimpleNamespace(
         rows=rows,
         levels=max((row.level for row in rows), default=0),
         foreign=foreign,
-        foreign_chains=[chain.label() for chain in equity.foreign],
+        foreign_chains=[one.label() for one in (*equity.foreign, *listed_abroad(case.profile, equity))],
         end_owners=[row for row in rows if row.final],
     )
 

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.values.share import percent
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -23,6 +25,12 @@ class Listed(NamedTuple):
     cumulative: Fraction | None
     """Its share in the applicant; 1 for the applicant itself."""
     listing: "Listing"
+
+    def label(self) -> str:
+        """Return the company in words, e.g. 乙股份公司（境外直接上市）境外股东持股20%."""
+        share = self.listing.foreign_share
+        held = "比例未填" if share is None else percent(share)
+        return f"{self.name}（{'、'.join(self.listing.markets)}）境外股东持股{held}"
 
 
 def listed_abroad(profile: "Profile", equity: "Equity") -> tuple[Listed, ...]:

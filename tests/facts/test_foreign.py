@@ -99,3 +99,11 @@ def test_chains_beside_a_listed_company_are_told_apart_from_those_through_it() -
     equity = trace(found)
     (one,) = listed_abroad(found, equity)
     assert [chain.end.holder.name for chain in outside(one, equity)] == ["丁"]
+
+
+def test_a_listed_company_is_described_with_market_and_share() -> None:
+    found = profile([holder("乙股份", "60%", listing=listing("20%")), holder("丙股份", "40%", listing=listing(None))])
+    assert [one.label() for one in listed_abroad(found, trace(found))] == [
+        "乙股份（境外直接上市）境外股东持股20%",
+        "丙股份（境外直接上市）境外股东持股比例未填",
+    ]
