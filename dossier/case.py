@@ -1,12 +1,13 @@
 """Open a case: profile + rulebook + filing + day, the one argument of every later stage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier.facts.equity import Equity, trace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from dossier.facts.forecast import Forecast
     from dossier.profile.load import LoadedProfile
     from dossier.profile.model import Profile
-    from dossier.rulebook.model import Rulebook
+    from dossier.rulebook.model import Material, Rulebook
+
+_Result = TypeVar("_Result")
 
 FILINGS = {"新办": "new", "变更": "change", "续期": "renewal", "年报": "annual_report", "补正": "correction"}
 """Word in the profile → word in rules."""
@@ -28,6 +31,21 @@ class Case:
     rulebook: "Rulebook"
     as_of: "date"
     """Day that decides which law and which validity dates count."""
+    _memory: "dict[Hashable, object]" = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, key: "Hashable", make: "Callable[[], _Result]") -> _Result:
+        """Return what ``make`` gives, made only the first time anybody asks for ``key``: a case does not change.
+
+        Files beside the profile are looked at once, so that all rules judge the same state of them.
+        """
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]  # type: ignore[return-value]
+
+    @cached_property
+    def materials(self) -> "Mapping[str, Material]":
+        """Every material of the rulebook by its code."""
+        return {material.code: material for material in self.rulebook.materials}
 
     @property
     def profile(self) -> "Profile":

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.case import Case, open_case
+from dossier.checks.after import run_after
 from dossier.checks.run import run_checks
 from dossier.completeness import document_findings
 from dossier.errors import UsageError
@@ -37,7 +38,15 @@ def open_profile(path: Path, province: str | None = None, as_of: date | None = N
         InputError: the profile cannot be read.
         UsageError: no province is known.
     """
-    loaded = load_profile(path)
+    return open_loaded(load_profile(path), province, as_of)
+
+
+def open_loaded(loaded: LoadedProfile, province: str | None = None, as_of: date | None = None) -> Case:
+    """Open the case of a loaded profile; one profile may be opened for many provinces and days.
+
+    Raises:
+        UsageError: no province is known.
+    """
     law = open_law()
     place = find_province(law, province or _own_province(loaded))
     day = as_of or loaded.profile.application.planned_submission or date.today()
@@ -63,7 +72,8 @@ def check(case: Case) -> Report:
     return _report(case, (*run_checks(case), *document_findings(case)))
 
 
-def _report(case: Case, findings: Iterable[Finding]) -> Report:
+def _report(case: Case, findings: tuple[Finding, ...]) -> Report:
+    findings = (*findings, *run_after(case, findings))
     return make_report(case, findings, coming_changes(open_law(), case.rulebook.province.code, case.as_of))
 
 
@@ -75,11 +85,11 @@ def build(case: Case, out: Path, *, final: bool = False, force: bool = False) ->
     """
     from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
 
-    report = make_report(case, run_checks(case))
-    composed = compose_case(case, draft=not report.ready)
-    if report.ready and any(finding.blocks for finding in composed.findings):
+    first = make_report(case, run_checks(case))
+    composed = compose_case(case, draft=not first.ready)
+    report = _report(case, (*first.findings, *composed.findings))
+    if first.ready and not report.ready:  # something about the texts, or about a waiver, blocks
         composed = compose_case(case, draft=True)
-    report = _report(case, (*report.findings, *composed.findings))
     if final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
     folder = assemble(report, composed, out, force=force)

@@ -39,6 +39,8 @@ from dossier.checks import (  # noqa: F401
     screenshots,
     sector_words,
     security,
+    security_people,
+    security_tools,
     service,
     services,
     shareholders,

@@ -27,7 +27,7 @@ def within(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 @check("field.covers")
 def covers(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """The text of the parameter ``field`` deals with every aspect; see ``aspects``."""
-    return or_pass(aspects(case, rule), str(rule.parameters["field"]))
+    return or_pass(aspects(case, rule, message=""), str(rule.parameters["field"]))
 
 
 def limits(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
@@ -48,8 +48,8 @@ def limits(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
             yield failed(path, message="above", number=plain(number), most=plain(most))
 
 
-def aspects(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
-    """Yield a failure with the message ``aspect`` for each aspect of which the text of a field shows no word.
+def aspects(case: "Case", rule: "Rule", *, message: str = "aspect") -> "Iterator[Verdict]":
+    """Yield a failure for each aspect of which the text of a field shows no word.
 
     Parameters: ``field`` (a profile path), ``aspects`` (aspect → words), ``aspects_en`` (aspect → English name).
     """
@@ -61,7 +61,7 @@ def aspects(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     english, listed = law_values.titles(rule, "aspects_en"), rule.parameters["aspects"]
     for aspect, words in listed.items() if isinstance(listed, Mapping) else ():
         if not any(str(word) in str(text) for word in words):
-            yield failed(path, message="aspect", aspect=aspect, aspect_en=english[aspect])
+            yield failed(path, message=message, aspect=aspect, aspect_en=english[aspect])
 
 
 def first_field(rule: "Rule") -> str:

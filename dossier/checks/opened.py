@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Opened(NamedTuple):
     """One listed file that opens, with its material."""
 
-    index: int
+    number: int
+    """Place in the profile's list."""
     entry: "Evidence"
     place: "Path"
     probe: "Probe"
@@ -31,7 +32,7 @@ class Opened(NamedTuple):
     @property
     def path(self) -> str:
         """Profile path of the file."""
-        return f"evidence[{self.index}].file"
+        return f"evidence[{self.number}].file"
 
     @property
     def words(self) -> dict[str, str]:

@@ -8,10 +8,9 @@ from dossier.checks.registry import failed, not_applicable, passed
 from dossier.checks.waivers import WAIVABLE, covers, may_be_waived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dossier.case import Case
-    from dossier.checks.after import AfterCheck
     from dossier.checks.registry import Verdict
     from dossier.finding import Finding
     from dossier.profile.model.evidence import Override
@@ -25,7 +24,7 @@ def _rules(case: "Case") -> "Mapping[str, Rule]":
     return {name: rule for rule in case.rulebook.rules for name in (rule.code, rule.name)}
 
 
-def lapsed(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterator[Verdict]":
+def lapsed(case: "Case", _: "Sequence[Finding]") -> "Iterator[Verdict]":
     """No waiver has run out on the decisive day."""
     for index, one in enumerate(case.profile.overrides or ()):
         path = f"{_WAIVERS}[{index}].expires_on"
@@ -35,7 +34,7 @@ def lapsed(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterator[Verdic
         yield not_applicable(_WAIVERS)
 
 
-def idle(case: "Case", _: "Rule", findings: "Sequence[Finding]") -> "Iterator[Verdict]":
+def idle(case: "Case", findings: "Sequence[Finding]") -> "Iterator[Verdict]":
     """Each waiver that has not run out and may be given covers a finding; else it hides nothing but a mistake."""
     rules = _rules(case)
     for index, one in enumerate(case.profile.overrides or ()):
@@ -58,12 +57,12 @@ def _used(override: "Override", rule: "Rule", findings: "Sequence[Finding]", pat
         return passed(path, **facts)
     others = list(dict.fromkeys(one.subject for one in own if one.outcome in WAIVABLE))
     if not others:
-        return failed(path, message="settled", **facts)
+        return failed(path, **facts)
     names = {"others": "、".join(others), "others_en": ", ".join(others), "written": override.subject or "—"}
     return failed(f"{path}.subject", message="subject", **facts, **names)
 
 
-def void(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterator[Verdict]":
+def void(case: "Case", _: "Sequence[Finding]") -> "Iterator[Verdict]":
     """No waiver is for a rule of law, nor for a rule about waivers itself."""
     rules = _rules(case)
     for index, one in enumerate(case.profile.overrides or ()):
@@ -77,16 +76,13 @@ def void(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterator[Verdict]
         yield not_applicable(_WAIVERS)
 
 
-def strict(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterable[Verdict]":
+def strict(case: "Case", _: "Sequence[Finding]") -> "Iterable[Verdict]":
     """Each rule that the profile wants to be strict exists."""
-    return _known(case, [(f"{_STRICT}[{at}]", name) for at, name in enumerate(_strict(case))], _STRICT)
+    entries = enumerate(case.profile.application.strict_rules or ())
+    return _known(case, [(f"{_STRICT}[{at}]", name) for at, name in entries], _STRICT)
 
 
-def _strict(case: "Case") -> "Sequence[str]":
-    return case.profile.application.strict_rules or ()
-
-
-def looks(case: "Case", _: "Rule", __: "Sequence[Finding]") -> "Iterable[Verdict]":
+def looks(case: "Case", _: "Sequence[Finding]") -> "Iterable[Verdict]":
     """Each recorded look is for a rule that exists."""
     entries = enumerate(case.profile.confirmations or ())
     return _known(case, [(f"{_LOOKS}[{at}].rule", one.rule) for at, one in entries], _LOOKS)
@@ -105,11 +101,12 @@ def _known(case: "Case", named: "Sequence[tuple[str, str]]", path: str) -> "Iter
 
 def _nearest(written: str, known: "Iterable[str]") -> dict[str, str]:
     """Return what was written and the code or name that comes nearest."""
-    near = get_close_matches(written, list(known), 1) or get_close_matches(written.upper(), list(known), 1)
+    names = {name.casefold(): name for name in known}
+    near = [names[one] for one in get_close_matches(written.casefold(), names, 1)]
     return {"written": written, "near": near[0] if near else "无", "near_en": near[0] if near else "none"}
 
 
-CHECKS: "Mapping[str, AfterCheck]" = {
+AFTER_CHECKS: "Mapping[str, Callable[[Case, Sequence[Finding]], Iterable[Verdict]]]" = {
     "after.waivers_lapsed": lapsed,
     "after.waivers_idle": idle,
     "after.waivers_void": void,

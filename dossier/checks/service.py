@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.kinds_fields import aspects, first_field, limits
-from dossier.checks.registry import check, failed
+from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 
@@ -29,7 +29,10 @@ def _service(case: "Case") -> "Service":
 def hotline(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """There are a hotline, hours and channels; the numbers in the published texts are numbers of the dossier."""
     service, sites = _service(case), case.profile.sites
-    verdicts = [*absent(service, "service", ("hotline", "hours", "channels"))]
+    verdicts = [
+        *absent(service, "service", ("hotline", "hours", "channels")),
+        *([unknown("sites")] if sites is None else []),
+    ]
     if service.channels == []:
         verdicts.append(failed("service.channels", message="none"))
     if service.hotline is not None:
@@ -46,7 +49,7 @@ def _published(case: "Case", site: "Site", path: str, hotline: str) -> "Iterator
         shown = _NUMBER.findall(published.contact or "") if published is not None else []
         for number in shown:
             if _digits(number) not in known:
-                yield failed(f"{path}.{name}.contact", site=site.name, found=number, hotline=hotline)
+                yield failed(f"{path}.{name}.contact", found=number, hotline=hotline)
 
 
 def _numbers(case: "Case") -> "Iterator[str]":
@@ -68,10 +71,9 @@ def refunds(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     The parameter ``refusals`` lists words that refuse every refund.
     """
     service = _service(case)
-    verdicts = [*absent(service, "service", ("refund_rules", "refund_days", "auto_renewal"))]
-    for word in law_values.listed(rule, "refusals"):
-        if word in (service.refund_rules or ""):
-            verdicts.append(failed("service.refund_rules", word=word))
+    missing = absent(service, "service", ("refund_rules", "refund_days", "auto_renewal"))
+    refused = (word for word in law_values.listed(rule, "refusals") if word in (service.refund_rules or ""))
+    verdicts = (*missing, *(failed("service.refund_rules", word=word) for word in refused))
     return or_pass(verdicts, "service.refund_rules", days=service.refund_days)
 
 

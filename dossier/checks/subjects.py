@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
-    from dossier.rulebook.model import Material
     from dossier.values.location import Location
 
 
@@ -20,7 +19,7 @@ def subject_title(case: "Case", verdict: "Verdict") -> Text:
 
     Examples: 社会保险的社保缴纳单位（周砚清）; 业务发展报告“3.2 收入预测”.
     """
-    material = _material(case, verdict.subject)
+    material = case.materials.get(verdict.subject)
     if material is not None:
         heading = verdict.facts.get("heading", "")
         return Text(*(f"{title}“{heading}”" if heading else title for title in material.title))
@@ -34,7 +33,7 @@ def subject_location(case: "Case", verdict: "Verdict") -> "Location":
 
     Materials are answered under ``evidence``; what stands in a document only has the place of the application.
     """
-    if _material(case, verdict.subject) is None:
+    if verdict.subject not in case.materials:
         return case.loaded.locate(verdict.subject)
     if "excerpt" not in verdict.facts:
         return case.loaded.locate("evidence")
@@ -52,7 +51,3 @@ def _owners(case: "Case", subject: str) -> "Iterator[str]":
             name = getattr(found, "name", None)
             if isinstance(name, str):
                 yield name
-
-
-def _material(case: "Case", code: str) -> "Material | None":
-    return next((material for material in case.rulebook.materials if material.code == code), None)

@@ -93,7 +93,7 @@ def _validity(case: "Case", rule: "Rule", entry: "Evidence", index: int) -> "Ver
     path, limit = f"evidence[{index}].expires_on", int(str(rule.parameters["days"]))
     title = next((one.title for one in case.rulebook.materials if one.code == entry.material), None)
     title = title or Text(entry.material, entry.material)
-    words = {"file": entry.file, "name": title.zh, "name_en": title.en, "limit": limit}
+    words = {"file": entry.file, "name": title.zh, "name_en": title.en, "limit": str(limit)}
     if entry.expires_on is None:
         return unknown(path)
     needed = case.as_of + timedelta(days=limit)

@@ -166,7 +166,10 @@ def _equity(case: "Case") -> SimpleNamespace:
         rows=rows,
         levels=max((row.level for row in rows), default=0),
         foreign=foreign,
-        foreign_chains=[one.label() for one in (*equity.foreign, *listed_abroad(case.profile, equity))],
+        foreign_chains=[
+            *(chain.label() for chain in equity.foreign),
+            *(company.label() for company in listed_abroad(case.profile, equity)),
+        ],
         end_owners=[row for row in rows if row.final],
     )
 

@@ -32,7 +32,7 @@ class Selected(NamedTuple):
 
 def select(case: "Case") -> tuple[Selected, ...]:
     """Return every material of the rulebook, in the order of the forms."""
-    return tuple(_selected(case, material) for material in case.rulebook.materials)
+    return case.once("materials", lambda: tuple(_selected(case, material) for material in case.rulebook.materials))
 
 
 def _selected(case: "Case", material: "Material") -> Selected:

@@ -124,6 +124,70 @@ def encrypted_docx() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(100)
 
 
+def framed_jpeg(width: int, height: int, components: int = 3) -> bytes:
+    """Return the segments of a JPEG picture that states its size; one component is grey."""
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 8 + 3 * components, 8, height, width, components)
+    frame += b"".join(bytes((number, 0x11, 0)) for number in range(components))
+    return jpeg()[:2] + frame + jpeg()[2:]
+
+
+def grey_png(width: int, height: int) -> bytes:
+    """Return a white PNG picture without colours."""
+    rows = (b"\x00" + b"\xff" * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def scanned_pdf(*images: str) -> bytes:
+    """Return a PDF with one page and one picture for each text, e.g. ``/Width 1 /Height 1 /ColorSpace /DeviceRGB``.
+
+    Objects 1 to 3 are catalogue, pages and page; the pictures follow, then a grey and a coloured profile.
+    """
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>",
+        *(f"<</Type /XObject /Subtype /Image {one} /Length 1>>\nstream\n0\nendstream".encode() for one in images),
+        *(f"<</N {number} /Length 1>>\nstream\n0\nendstream".encode() for number in (1, 3)),
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(places) + 1} /Root 1 0 R>>\n"
+    return out + f"{head}startxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def written_docx(body: str = "", *, comments: str = "", core: str = "", app: str = "", header: str = "") -> bytes:
+    """Return a Word file with these parts."""
+    parts = {
+        "word/document.xml": f"<w:document><w:body>{body}</w:body></w:document>",
+        "word/comments.xml": f"<w:comments>{comments}</w:comments>",
+        "word/header1.xml": f"<w:hdr>{header}</w:hdr>",
+        "docProps/core.xml": f"<cp:coreProperties>{core}</cp:coreProperties>",
+        "docProps/app.xml": f"<Properties>{app}</Properties>",
+    }
+    out = BytesIO()
+    with ZipFile(out, "w") as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
+    return out.getvalue()
+
+
+def _filled(size: int) -> bytes:
+    """Return a PDF of exactly this many bytes."""
+    return pdf() + b"%" * (size - len(pdf()))
+
+
+def _run(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+_A4 = "/Width {} /Height 1060 /BitsPerComponent 8"
+_COLOURED = f"{_A4.format(1500)} /ColorSpace /DeviceRGB /Filter /DCTDecode"
+_GREY = f"{_A4.format(1500)} /ColorSpace /DeviceGray /Filter /DCTDecode"
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "ok-pdf": pdf,
     "packed-pdf": packed_pdf,
@@ -144,5 +208,36 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "zip": lambda: archive("a.txt"),
     "empty": bytes,
     "junk": lambda: bytes(range(256)) * 8,
+    "jpg-1500": lambda: framed_jpeg(1060, 1500),
+    "jpg-1499": lambda: framed_jpeg(1060, 1499),
+    "grey-jpg": lambda: framed_jpeg(1060, 1500, 1),
+    "grey-png": lambda: grey_png(4, 3),
+    "scan-1500": lambda: scanned_pdf(_COLOURED),
+    "scan-1499": lambda: scanned_pdf(f"{_A4.format(1499)} /ColorSpace /DeviceRGB"),
+    "scan-second-page-small": lambda: scanned_pdf(_COLOURED, f"{_A4.format(1400)} /ColorSpace /DeviceRGB"),
+    "scan-with-logo": lambda: scanned_pdf(_COLOURED, "/Width 90 /Height 90 /ColorSpace /DeviceGray"),
+    "scan-with-mask": lambda: scanned_pdf(f"{_COLOURED} /SMask 5 0 R", _GREY),
+    "scan-with-stencil": lambda: scanned_pdf(_COLOURED, f"{_A4.format(3000)} /ImageMask true"),
+    "grey-scan": lambda: scanned_pdf(_GREY),
+    "grey-second-page": lambda: scanned_pdf(_COLOURED, _GREY),
+    "fax-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /CCITTFaxDecode"),
+    "profile-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/ICCBased 6 0 R]"),
+    "grey-profile-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/ICCBased 5 0 R]"),
+    "indexed-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/Indexed /DeviceRGB 255 (x)]"),
+    "unclear-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /JPXDecode"),
+    "5-mb": lambda: _filled(5_000_000),
+    "over-5-mb": lambda: _filled(5_000_001),
+    "plain-docx": lambda: written_docx(_run("正文")),
+    "own-docx": lambda: written_docx(
+        core="<dc:creator>许知遥</dc:creator>", app="<Company>北京青禾示例科技有限公司</Company>"
+    ),
+    "foreign-company-docx": lambda: written_docx(app="<Company>示例代办服务有限公司</Company>"),
+    "foreign-author-docx": lambda: written_docx(core="<cp:lastModifiedBy>示例律师事务所</cp:lastModifiedBy>"),
+    "inserted-docx": lambda: written_docx('<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins></w:p>'),
+    "deleted-header-docx": lambda: written_docx(header='<w:p><w:del w:id="1"/></w:p>'),
+    "commented-docx": lambda: written_docx(comments='<w:comment w:id="0"/>'),
+    "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
+    "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),
+    "broken-reference-docx": lambda: written_docx(_run("Error! Reference source</w:t></w:r><w:r><w:t> not found.")),
 }
 """Contents by the words case files use."""

@@ -14,6 +14,7 @@ from dossier.documents.context import build_context
 from dossier.documents.drawing import Drawing
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
+from dossier.profile.facts import Facts
 from dossier.values.money import Money
 from dossier.values.share import percent
 from tests.support.cases import case_of, changed
@@ -153,6 +154,13 @@ def test_the_zhejiang_sentence_is_not_printed_with_foreign_capital() -> None:
     text = render(foreign).text
     assert ZHEJIANG not in text
     assert "股权链中含外资（含港澳台投资）成分：周望舒（香港）25%" in text
+    assert "各级股东均无外资" not in text
+
+
+def test_shares_sold_abroad_are_not_called_domestic() -> None:
+    listing = Facts({"markets": ["境外直接上市"], "foreign_share": Fraction(1, 5), "largest_holder_domestic": True})
+    text = render(changed(case_of("qinghe", "北京市"), "shareholders.2.listing", listing)).text
+    assert "成分：北京示例国有资本运营管理有限公司（境外直接上市）境外股东持股20%" in text
     assert "各级股东均无外资" not in text
 
 

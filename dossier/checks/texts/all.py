@@ -1,12 +1,16 @@
 """Register every check of texts by importing each module once."""
 
 from dossier.checks.texts import (  # noqa: F401
+    addresses,
+    agreement,
     chapters,
     claims,
     companies,
+    extras,
     incidents,
     laws,
     likeness,
+    notation,
     patterns,
     policies,
     stated,

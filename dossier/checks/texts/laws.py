@@ -10,6 +10,7 @@ from dossier.checks.bilingual import days
 from dossier.checks.confirmations import confirmed
 from dossier.checks.names import folded
 from dossier.checks.texts.registry import clean, found, passages, text_check
+from dossier.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,8 @@ def laws(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "It
     verdicts = [*_ended(repealed, documents), *_numbers(repealed, documents)]
     known = _known(case) | {_plain(name) for name in repealed}
     strangers = [title for title in _cited(rule, documents) if _plain(title) not in known]
-    verdicts += confirmed(case, rule, strangers, "confirmations") if strangers else ()
+    looked_up = confirmed(case, rule, strangers, "confirmations") if strangers else ()
+    verdicts += (verdict for verdict in looked_up if verdict.outcome is not Outcome.PASS)
     return verdicts or [clean(documents)]
 
 
@@ -52,7 +54,7 @@ def _ended(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]") 
     for document, passage in passages(documents):
         for title in dict.fromkeys(_TITLE.findall(passage.text)):
             if _plain(title) in ends:
-                yield found(document, passage, f"《{title}》", **days(ended=ends[_plain(title)]))
+                yield found(document, passage, f"《{title}》", message="repealed", **days(ended=ends[_plain(title)]))
 
 
 def _numbers(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]") -> "Iterator[Verdict]":
@@ -61,14 +63,16 @@ def _numbers(repealed: "Mapping[str, date]", documents: "Sequence[DocumentText]"
     for document, passage in passages(documents):
         for name, day in numbers.items():
             if folded(name) in folded(passage.text):
-                yield found(document, passage, name, **days(ended=day))
+                yield found(document, passage, name, message="repealed", **days(ended=day))
 
 
 def _known(case: "Case") -> set[str]:
     """Return the titles of the instruments that the rulebook has in force on the day."""
     book = case.rulebook
-    cited = (one.citation.instrument for one in (*book.materials, *book.values.values()))
-    return {_plain(name) for name in (*cited, *(one.instrument for one in book.provisions.values()))}
+    named = [provision.instrument for provision in book.provisions.values()]
+    named += [material.citation.instrument for material in book.materials]
+    named += [value.citation.instrument for value in book.values.values()]
+    return {_plain(name) for name in named}
 
 
 def _cited(rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterator[str]":

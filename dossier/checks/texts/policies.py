@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.names import folded
-from dossier.checks.phrases import likeness, mentions
-from dossier.checks.registry import failed, not_applicable, passed, unknown
+from dossier.checks.phrases import likeness
+from dossier.checks.registry import failed, passed, unknown
+from dossier.checks.texts.entries import mappings, words
 from dossier.checks.texts.parts import about, parts
 from dossier.checks.texts.registry import clean, text_check
-from dossier.checks.verdicts import absent
-from dossier.facts.circumstances import fact_holds
 from dossier.profile.facts import NOTHING_KNOWN
 
 if TYPE_CHECKING:
@@ -77,18 +76,13 @@ def chapters_say(_: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -
     over the text without blanks.
     """
     verdicts = [
-        verdict for document in documents for part in _mappings(rule, "parts") for verdict in _said(document, part)
+        verdict for document in documents for part in mappings(rule, "parts") for verdict in _said(document, part)
     ]
     return verdicts or [clean(documents)]
 
 
-def _mappings(rule: "Rule", name: str) -> "Iterator[Mapping[str, object]]":
-    listed = rule.parameters[name]
-    yield from (entry for entry in listed if isinstance(entry, Mapping)) if isinstance(listed, tuple) else ()
-
-
 def _said(document: "DocumentText", part: "Mapping[str, object]") -> "Iterator[Verdict]":
-    found = about(document, _words(part, "headings"))
+    found = about(document, words(part, "headings"))
     facts = {"document": document.title, "part": str(part["zh"]), "part_en": str(part["en"])}
     if not found:
         yield failed(document.code, message="missing", **facts)
@@ -98,60 +92,6 @@ def _said(document: "DocumentText", part: "Mapping[str, object]") -> "Iterator[V
         if re.search(str(item["pattern"]), text) is None:
             lacking = {"item": str(item["zh"]), "item_en": str(item["en"])}
             yield failed(document.code, heading=found[0].heading, **facts, **lacking)
-
-
-def _words(entry: "Mapping[str, object]", name: str) -> tuple[str, ...]:
-    words = entry.get(name, ())
-    return tuple(str(word) for word in words) if isinstance(words, tuple) else ()
-
-
-@text_check("text.extra_policies")
-def extra_policies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
-    """Each kind of business of the parameter ``kinds`` that the applicant has is dealt with under a heading of its own.
-
-    A kind has ``zh``, ``en``, words of ``headings``, and how it shows: service ``items``, ``words`` in names of
-    functions and columns, or ``facts``.
-    """
-    answers = [(kind, _has(case, kind)) for kind in _mappings(rule, "kinds")]
-    missing = dict.fromkeys(path for _, found in answers if isinstance(found, tuple) for path in found)
-    kinds = [kind for kind, found in answers if found is True]
-    verdicts = [unknown(path) for path in missing]
-    verdicts += [verdict for document in documents for kind in kinds for verdict in _headed(document, kind)]
-    if verdicts:
-        return verdicts
-    names = {
-        "kinds": "、".join(str(kind["zh"]) for kind in kinds),
-        "kinds_en": ", ".join(str(kind["en"]) for kind in kinds),
-    }
-    return [clean(documents, **names)] if kinds else [not_applicable("application.service_items")]
-
-
-def _has(case: "Case", kind: "Mapping[str, object]") -> "bool | tuple[str, ...]":
-    """Return whether the applicant has a kind of business, or the paths of what is missing to tell."""
-    answers = [fact_holds(name, case) for name in _words(kind, "facts")]
-    if any(answer.holds for answer in answers) or _offers(case, kind):
-        return True
-    missing = [path for answer in answers for path in answer.missing]
-    if "items" in kind:
-        missing += [gap.subject for gap in absent(case.profile.application, "application", ("service_items",))]
-    if "words" in kind:
-        business = case.profile.business or NOTHING_KNOWN
-        missing += [gap.subject for gap in absent(business, "business", ("functions",))]
-    return tuple(missing) or False
-
-
-def _offers(case: "Case", kind: "Mapping[str, object]") -> bool:
-    items, words = _words(kind, "items"), _words(kind, "words")
-    business, product = case.profile.business or NOTHING_KNOWN, case.profile.product or NOTHING_KNOWN
-    named = [one.name for one in (*(business.functions or ()), *(product.columns or ()))]
-    return any(item.name in items for item in case.profile.application.service_items or ()) or any(
-        mentions(name, word) for name in named for word in words
-    )
-
-
-def _headed(document: "DocumentText", kind: "Mapping[str, object]") -> "Iterator[Verdict]":
-    if not about(document, _words(kind, "headings")):
-        yield failed(document.code, document=document.title, kind=str(kind["zh"]), kind_en=str(kind["en"]))
 
 
 @text_check("text.security_head")
