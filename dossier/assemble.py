@@ -14,7 +14,7 @@ from dossier.checks.texts.run import run_text_checks
 from dossier.documents.compose import Unwritten, Written, compose
 from dossier.documents.missing import FactError
 from dossier.documents.passages import document_text
-from dossier.evidence.place import find_file
+from dossier.evidence.place import place_of
 from dossier.finding import Finding, Outcome
 from dossier.materials.folders import FOLDERS
 from dossier.materials.select import Selected, select
@@ -117,7 +117,7 @@ def _numbered(case: "Case", composed: Composed) -> "Iterable[Artifact]":
 
 def _readable(case: "Case", evidence: "Evidence") -> bool:
     """Files that are missing, unreadable or outside the workspace are findings (L01, L07), not content."""
-    path = find_file(case.folder, evidence.file).path
+    path = place_of(case, evidence.file).path
     return path is not None and os.access(path, os.R_OK)
 
 

@@ -34,10 +34,7 @@ class Case:
     _memory: "dict[Hashable, object]" = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, key: "Hashable", make: "Callable[[], _Result]") -> _Result:
-        """Return what ``make`` gives, made only the first time anybody asks for ``key``: a case does not change.
-
-        Files beside the profile are looked at once, so that all rules judge the same state of them.
-        """
+        """Return what ``make`` gives, made only the first time anybody asks for ``key``: a case does not change."""
         if key not in self._memory:
             self._memory[key] = make()
         return self._memory[key]  # type: ignore[return-value]

@@ -7,14 +7,12 @@ found is kept on disk under a key made of everything it depends on: profile, law
 import pickle
 import sys
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import __version__
 from dossier.cache import cache_directory, read_entry, stamp, write_entry
 from dossier.documents.folder import template_root
-from dossier.rulebook.files import LAW_FOLDER, law_files
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -62,9 +60,8 @@ def _key(case: "Case") -> str:
     )
 
 
-def _inputs() -> Iterator[Path]:
-    yield from sorted(template_root().rglob("*.md"))
-    yield from law_files(LAW_FOLDER)
+def _inputs() -> tuple[Path, ...]:
+    """Return the folders of everything that decides what documents say; the law lies in ``rulebook``."""
     package = Path(__file__).parent
-    for room in ("checks", "documents", "facts", "materials", "profile", "rulebook", "values"):
-        yield from sorted((package / room).rglob("*.py"))
+    rooms = ("checks", "documents", "facts", "materials", "profile", "rulebook", "values")
+    return (template_root(), *(package / room for room in rooms))

@@ -1,9 +1,9 @@
 """Run the stages in order: open a case, check it, compose, collect, pack."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.case import Case, open_case
 from dossier.checks.after import run_after
@@ -20,8 +20,7 @@ from dossier.rulebook.resolve import resolve
 from dossier.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A package on disk with the report that explains it."""
 
     folder: Path

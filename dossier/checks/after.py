@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dossier.checks.responsibility import AFTER_CHECKS
+from dossier.checks import responsibility
 from dossier.checks.run import comes_after, findings_of
 
 if TYPE_CHECKING:
@@ -26,4 +26,4 @@ def run_after(case: "Case", findings: "Sequence[Finding]") -> "tuple[Finding, ..
 
 
 def _judged(case: "Case", rule: "Rule", findings: "Sequence[Finding]") -> "Iterable[Verdict]":
-    return AFTER_CHECKS[rule.check](case, findings)
+    return responsibility.AFTER_CHECKS[rule.check](case, findings)

@@ -43,12 +43,21 @@ def confirmed(case: "Case", rule: "Rule", things: "Sequence[str] | None", path: 
 
 def _latest(case: "Case", rule: "Rule", thing: str) -> "tuple[int, Confirmation] | None":
     """Return the latest look at a thing; one that names no thing covers all of them."""
+    looks = case.loaded.once(_PATH, lambda: _by_rule(case.profile.confirmations or ()))
     found = [
         (index, entry)
-        for index, entry in enumerate(case.profile.confirmations or ())
-        if entry.rule in (rule.code, rule.name) and (entry.subject is None or folded(entry.subject) == folded(thing))
+        for index, entry in (*looks.get(rule.code, ()), *looks.get(rule.name, ()))
+        if entry.subject is None or folded(entry.subject) == folded(thing)
     ]
-    return max(found, key=lambda item: item[1].confirmed_on, default=None)
+    return max(found, key=lambda item: (item[1].confirmed_on, -item[0]), default=None)
+
+
+def _by_rule(entries: "Sequence[Confirmation]") -> "Mapping[str, Sequence[tuple[int, Confirmation]]]":
+    """Return the recorded looks with their places, by the code or name of their rule."""
+    return {
+        rule: [(place, one) for place, one in enumerate(entries) if one.rule == rule]
+        for rule in {one.rule for one in entries}
+    }
 
 
 def _verdict(case: "Case", rule: "Rule", thing: str, found: "tuple[int, Confirmation] | None") -> "Verdict":

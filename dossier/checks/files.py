@@ -1,13 +1,12 @@
 """Check that every needed material has its file, that the files are there, and that they open."""
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import or_pass
-from dossier.evidence.place import find_file
+from dossier.evidence.place import place_of
 from dossier.evidence.probe import probe
 from dossier.materials.select import select
 from dossier.profile.facts import NOTHING_KNOWN
@@ -89,13 +88,14 @@ def _owned(case: "Case", one: "Selected", names: "Sequence[str]") -> "Iterator[V
 
 def _unusable(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
     """Yield why a listed file serves no purpose: unknown material, not there, expired."""
-    codes = [material.code for material in case.rulebook.materials]
-    if entry.material not in codes:
-        near = get_close_matches(entry.material, codes, 1)
+    if entry.material not in case.materials:
+        from difflib import get_close_matches  # here, because a sound profile needs no guesses
+
+        near = get_close_matches(entry.material, case.materials, 1)
         yield failed(
             f"evidence[{index}].material", message="stranger", code=entry.material, near=near[0] if near else "—"
         )
-    elif find_file(case.folder, entry.file).missing:
+    elif place_of(case, entry.file).missing:
         yield failed(f"evidence[{index}].file", message="lost", file=entry.file, **_words(case, entry.material))
     elif entry.expires_on is not None and entry.expires_on < case.as_of:
         ended = {"date": chinese(entry.expires_on), "date_en": entry.expires_on}
@@ -114,7 +114,7 @@ def openable(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 def _opened(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
     """Yield what keeps a file from being used; a file that is not there is left to ``files.complete``."""
-    place = find_file(case.folder, entry.file)
+    place = place_of(case, entry.file)
     problem = place.problem if place.path is None else probe(place.path).problem
     if problem is not None and not place.missing:
         words = _words(case, entry.material)
@@ -123,6 +123,6 @@ def _opened(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
 
 def _words(case: "Case", code: str) -> dict[str, str]:
     """Return a material's code and its name in both languages."""
-    titles = {material.code: material.title for material in case.rulebook.materials}
-    title = titles.get(code, Text(code, code))
+    material = case.materials.get(code)
+    title = material.title if material else Text(code, code)
     return {"material": code, "name": title.zh, "name_en": title.en}

@@ -28,10 +28,15 @@ def concealment(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """
     if case.profile.business is None:
         return [unknown("business")]
-    wishes = [re.compile(pattern) for pattern in law_values.listed(rule, "patterns")]
-    texts = (found for name in _READ for found in _texts(getattr(case.profile, name), name))
-    verdicts = (verdict for path, text in texts for verdict in _wished(wishes, path, text))
-    return or_pass(verdicts, "business")
+    patterns = law_values.listed(rule, "patterns")
+    return or_pass(case.loaded.once(patterns, lambda: tuple(_wishes(case, patterns))), "business")
+
+
+def _wishes(case: "Case", patterns: "Iterable[str]") -> "Iterator[Verdict]":
+    wish = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    for name in _READ:
+        for path, text in _texts(getattr(case.profile, name), name):
+            yield from _wished(wish, path, text)
 
 
 def _texts(value: object, path: str) -> "Iterator[tuple[str, str]]":
@@ -46,9 +51,7 @@ def _texts(value: object, path: str) -> "Iterator[tuple[str, str]]":
             yield from _texts(inner, f"{path}.{name}")
 
 
-def _wished(wishes: "Iterable[re.Pattern[str]]", path: str, text: str) -> "Iterator[Verdict]":
-    for wish in wishes:
-        place = next((found for found in wish.finditer(text) if not denied(text, found.start())), None)
-        if place is not None:
-            yield failed(path, words=place.group())
-            return
+def _wished(wish: "re.Pattern[str]", path: str, text: str) -> "Iterator[Verdict]":
+    place = next((found for found in wish.finditer(text) if not denied(text, found.start())), None)
+    if place is not None:
+        yield failed(path, words=place.group())

@@ -1,8 +1,10 @@
 """Compare names for meaning: full and half width, and blanks, make no difference here."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Return the name in the form in which two spellings of one name are equal.
 

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.checks.registry import not_applicable, unknown
-from dossier.evidence.place import find_file
+from dossier.evidence.place import place_of
 from dossier.evidence.probe import probe
 from dossier.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from dossier.case import Case
@@ -42,15 +42,16 @@ class Opened(NamedTuple):
 
 
 def opened(case: "Case") -> "list[Opened]":
-    """Return the files that open, in the order of the profile."""
-    materials = {material.code: material for material in case.rulebook.materials}
-    found = []
+    """Return the files that open, in the order of the profile; looked for once, because many rules ask."""
+    return case.once("opened", lambda: list(_opened(case)))
+
+
+def _opened(case: "Case") -> "Iterator[Opened]":
     for index, entry in enumerate(case.profile.evidence or ()):
-        place = find_file(case.folder, entry.file).path
+        place = place_of(case, entry.file).path
         look = None if place is None else probe(place)
         if place is not None and look is not None and look.openable:
-            found.append(Opened(index, entry, place, look, materials.get(entry.material)))
-    return found
+            yield Opened(index, entry, place, look, case.materials.get(entry.material))
 
 
 def judge_files(case: "Case", judge: "Callable[[list[Opened]], Iterable[Verdict]]") -> "Iterable[Verdict]":

@@ -14,7 +14,7 @@ _MARKS = re.compile(r"\W")
 
 def mentions(text: str, word: str) -> bool:
     """Return whether a word stands in the text somewhere without being denied just before."""
-    return any(not denied(text, place.start()) for place in re.finditer(re.escape(word), text))
+    return word in text and any(not denied(text, place.start()) for place in re.finditer(re.escape(word), text))
 
 
 def denied(text: str, place: int) -> bool:

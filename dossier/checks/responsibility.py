@@ -1,6 +1,5 @@
 """Judge what persons took responsibility for: waivers that lapsed, are idle or void; rules named that do not exist."""
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dossier.checks.bilingual import days
@@ -101,6 +100,8 @@ def _known(case: "Case", named: "Sequence[tuple[str, str]]", path: str) -> "Iter
 
 def _nearest(written: str, known: "Iterable[str]") -> dict[str, str]:
     """Return what was written and the code or name that comes nearest."""
+    from difflib import get_close_matches  # here, because most names are known
+
     names = {name.casefold(): name for name in known}
     near = [names[one] for one in get_close_matches(written.casefold(), names, 1)]
     return {"written": written, "near": near[0] if near else "无", "near_en": near[0] if near else "none"}

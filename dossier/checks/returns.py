@@ -9,7 +9,7 @@ from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.staff import roles
 from dossier.checks.verdicts import absent, or_pass
 from dossier.errors import DossierError
-from dossier.evidence.place import find_file
+from dossier.evidence.place import place_of
 from dossier.facts.changes import changed_fields
 from dossier.finding import Outcome
 from dossier.profile.load import load_profile
@@ -71,7 +71,7 @@ def _open(case: "Case", item: "Remark", path: str, facts: "dict[str, str]") -> "
         missing = next(absent(item, path, ("files", "fields")), None)
         yield failed(path, **facts) if missing is None else unknown(missing.subject, message="unlinked", **facts)
     for index, file in enumerate(item.files or ()):
-        if find_file(case.folder, file).path is None:
+        if place_of(case, file).path is None:
             yield failed(f"{path}.files[{index}]", message="no_file", file=file, **facts)
     for index, field in enumerate(item.fields or ()):
         if not _exists(case, field):
@@ -116,7 +116,7 @@ def nothing_else(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
 def _previous(case: "Case", file: str) -> "Profile | str":
     """Return the profile of the last submission, or the message that says why nothing can be compared."""
-    place = find_file(case.folder, file).path
+    place = place_of(case, file).path
     if place is None:
         return "unreadable"
     if place == case.loaded.path.resolve():

@@ -96,8 +96,10 @@ def _supported(item: "Software", path: str, ends: Mapping[str, Mapping[str, str]
 
 
 def _is_version(written: str, product: str, cycle: str) -> bool:
-    name = re.escape(folded(product).lower())
-    return re.search(rf"(?<![a-z]){name}{_FILLER}{re.escape(cycle)}(?!\d)", written) is not None
+    name = folded(product).lower()
+    if name not in written:
+        return False
+    return re.search(rf"(?<![a-z]){re.escape(name)}{_FILLER}{re.escape(cycle)}(?!\d)", written) is not None
 
 
 @check("technology.grading")

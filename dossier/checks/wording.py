@@ -114,8 +114,8 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
 
 def fill(text: Text, title: Text, subject: Text, facts: "Mapping[str, str]") -> Text:
     """Return the text with ``{title}``, ``{subject}`` and the facts; a fact ``x_en`` stands for ``x`` in English."""
-    english = {name.removesuffix("_en"): value for name, value in facts.items() if name.endswith("_en")}
+    said = {**facts, "title": title.zh, "subject": subject.zh}
+    english = {name[:-3]: value for name, value in facts.items() if name.endswith("_en")}
     return Text(
-        text.zh.format(**{**facts, "title": title.zh, "subject": subject.zh}),
-        text.en.format(**{**facts, **english, "title": title.en, "subject": subject.en}),
+        text.zh.format_map(said), text.en.format_map({**said, **english, "title": title.en, "subject": subject.en})
     )

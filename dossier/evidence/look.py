@@ -1,12 +1,11 @@
 """Carry what an inspector saw inside one file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one inspector saw; ``problem`` is None when the file opens as it should."""
 
     problem: Text | None = None

@@ -1,10 +1,15 @@
 """Turn the path written beside an evidence entry into a file of the workspace, or say why it is none."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dossier.case import Case
 
 _MISSING = Text("文件夹中没有这个文件", "there is no such file in the workspace")
 _OUTSIDE = Text(
@@ -17,8 +22,7 @@ _UNREADABLE = Text("路径无法访问", "the path cannot be reached")
 _NOT_A_FILE = Text("这是文件夹或特殊文件，不是普通文件", "this is a folder or a special file, not an ordinary file")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a written path leads."""
 
     path: Path | None
@@ -29,13 +33,14 @@ class Place:
     """Whether the path is a proper one and only the file is not there."""
 
 
-def find_file(folder: Path, file: str) -> Place:
+def find_file(folder: Path, file: str, resolved: "Callable[[Path], Path]" = Path.resolve) -> Place:
     """Return the ordinary file that ``file`` names below ``folder``; links may not lead out of it.
 
+    ``resolved`` follows the links of a folder; whoever looks for many files of one folder does that once.
     Never raises: loops of links, names the system refuses and forbidden folders are problems of the place.
     """
     try:
-        return _find(folder, file)
+        return _find(folder, file, resolved)
     except FileNotFoundError:
         return Place(None, _MISSING, missing=True)
     except (OSError, RuntimeError, ValueError):
@@ -43,11 +48,20 @@ def find_file(folder: Path, file: str) -> Place:
         return Place(None, _UNREADABLE)
 
 
-def _find(folder: Path, file: str) -> Place:
+def place_of(case: "Case", file: str) -> Place:
+    """Return the file that an entry of the profile names; found once for all rules."""
+    once = case.loaded.once
+    return once(("place", file), lambda: find_file(case.folder, file, lambda path: once(path, path.resolve)))
+
+
+def _find(folder: Path, file: str, resolved: "Callable[[Path], Path]") -> Place:
     if "\\" in file or file[1:2] == ":":
         return Place(None, _BACKSLASH)
-    root = folder.resolve()
-    target = (root / file).resolve()
+    root = resolved(folder)
+    written = root / file
+    target = resolved(written.parent) / written.name
+    if written.name in ("", "..") or target.is_symlink():
+        target = written.resolve()
     if not target.is_relative_to(root):
         return Place(None, _OUTSIDE)
     if not stat.S_ISREG(target.stat().st_mode):

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,9 +73,13 @@ def _part(archive: "ZipFile", name: str) -> str:
 
 def _element(xml: str, name: str) -> str:
     match = re.search(rf"<{name}(?: [^>]*)?>([^<]*)</{name}>", xml)
+    from html import unescape  # here, because few dossiers hold Word files of others
+
     return unescape(match[1]).strip() if match else ""
 
 
 def _paragraphs(story: str) -> list[str]:
     texts = ("".join(_WORDS.findall(paragraph)) for paragraph in story.split(_PARAGRAPH_END))
+    from html import unescape
+
     return [unescape(text).strip() for text in texts if text.strip()]

@@ -5,7 +5,7 @@ Ordinary sizing of web services: 80 % of the traffic falls into 20 % of the day,
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.values.money import plain
 
@@ -23,8 +23,7 @@ _FILL = Decimal("0.7")
 _YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of the calculation."""
 
     key: str
@@ -42,7 +41,7 @@ class Step:
         return f"{plain(self.value)} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """The calculation for one year of the plan."""
 
@@ -54,8 +53,7 @@ class Result:
         return next(step for step in self.steps if step.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizing:
+class Sizing(NamedTuple):
     """Capacity at launch (first year) and as designed (third year)."""
 
     launch: Result

@@ -1,7 +1,7 @@
 """Load a profile file: text, tree, typed profile; all problems at once."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic_core import ValidationError
 
@@ -14,9 +14,12 @@ from dossier.text import Text
 from dossier.values.location import Location
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
     from pathlib import Path
 
     from dossier.profile.model import Profile
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,17 @@ class LoadedProfile:
     path: "Path"
     text: str
     """The file as read; its hash identifies the inputs of a package."""
+    _memory: "dict[Hashable, object]" = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, key: "Hashable", make: "Callable[[], _Result]") -> _Result:
+        """Return what ``make`` gives, made only the first time anybody asks for ``key``.
+
+        For what follows from the profile and the files beside it alone: each file is looked at once, so that all rules
+        judge the same state of it, in every province the profile is opened for.
+        """
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]  # type: ignore[return-value]
 
     def locate(self, path: str) -> Location:
         """Return the line and column of a field, or of the nearest group around it."""

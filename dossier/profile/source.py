@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -38,6 +39,7 @@ def write_path(path: Path) -> str:
     return text.removeprefix(".")
 
 
+@lru_cache(maxsize=8192)
 def read_path(text: str) -> Path:
     """Return the steps of a written path; the inverse of ``write_path``."""
     return tuple(int(index) if index else key for key, index in _STEP.findall(text))

@@ -45,7 +45,7 @@ def compiled() -> Compiled:
         return _compile()[0]
     folder = Path(__file__).parent
     entry = directory / f"{zlib.crc32(str(folder).encode()):08x}.bin"
-    models = stamp((folder / "types.py", folder / "groups.py", *sorted((folder / "model").glob("*.py"))))
+    models = stamp((folder / "types.py", folder / "groups.py", folder / "model"))
     key = f"{pydantic_core.__version__} {sys.version}\n{models}"
     return _read(read_entry(entry, key)) or _stored(entry, key)
 

@@ -51,7 +51,7 @@ def _opened(folder: Path, part: str, kind: type[_Content], rebuilt: Callable[[],
     if directory is None:
         return rebuilt()
     entry = directory / f"{zlib.crc32(str(folder).encode()):08x}{part}.bin"
-    key = f"{__version__} {sys.version}\n{stamp((*law_files(folder), *_code_files()))}"
+    key = f"{__version__} {sys.version}\n{stamp((folder, *_code_files()))}"
     held, content = _HELD.get(entry, ("", None))
     if held == key and isinstance(content, kind):
         return content

@@ -1,7 +1,6 @@
 """Find one of the 31 mainland regions by whatever name a user gives it, or by a city that has an office of its own."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from dossier.errors import UsageError
 from dossier.rulebook.model import Law, Office, Province
@@ -71,6 +70,8 @@ def _names_of(province: Province) -> Iterable[str]:
 
 
 def _unknown(wanted: str, names: dict[str, Province]) -> UsageError:
+    from difflib import get_close_matches  # here, because most names are known
+
     near = get_close_matches(wanted.casefold(), names, n=3, cutoff=0.5)
     offers = "、".join(dict.fromkeys(names[name].name for name in near))
     return UsageError(

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dossier.case import Case
-from dossier.evidence.place import find_file
+from dossier.evidence.place import place_of
 from dossier.materials.select import Selected
 from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
@@ -94,7 +94,7 @@ def _subtitle(case: Case) -> list[Value]:
 
 def _pairs(one: Selected, paths: Sequence[str], case: Case) -> Sequence[Pair]:
     """Return each file with what the profile says about it; dates go to no other file than their own."""
-    present = [entry for entry in one.evidence if find_file(case.folder, entry.file).path is not None]
+    present = [entry for entry in one.evidence if place_of(case, entry.file).path is not None]
     lost = [entry for entry in one.evidence if entry not in present]
     written = len(paths) - len(present)
     if written not in (0, 1):  # the files cannot be told apart

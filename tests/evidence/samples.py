@@ -156,7 +156,7 @@ def scanned_pdf(*images: str) -> bytes:
         out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(places) + 1} /Root 1 0 R>>\n"
-    return out + f"{head}startxref\n{len(out)}\n%%EOF\n".encode()
+    return out + f"{head}startxref\n{len(out)}\n%%EOF".encode()
 
 
 def written_docx(body: str = "", *, comments: str = "", core: str = "", app: str = "", header: str = "") -> bytes:
@@ -208,6 +208,22 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "zip": lambda: archive("a.txt"),
     "empty": bytes,
     "junk": lambda: bytes(range(256)) * 8,
+    "plain-docx": lambda: written_docx(_run("正文")),
+    "own-docx": lambda: written_docx(
+        core="<dc:creator>许知遥</dc:creator>", app="<Company>北京青禾示例科技有限公司</Company>"
+    ),
+    "foreign-company-docx": lambda: written_docx(app="<Company>示例代办服务有限公司</Company>"),
+    "foreign-author-docx": lambda: written_docx(core="<cp:lastModifiedBy>示例律师事务所</cp:lastModifiedBy>"),
+    "inserted-docx": lambda: written_docx('<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins></w:p>'),
+    "deleted-header-docx": lambda: written_docx(header='<w:p><w:del w:id="1"/></w:p>'),
+    "commented-docx": lambda: written_docx(comments='<w:comment w:id="0"/>'),
+    "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
+    "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),
+    "broken-reference-docx": lambda: written_docx(_run("Error! Reference source</w:t></w:r><w:r><w:t> not found.")),
+}
+"""Contents by the words case files use."""
+
+SCANS: dict[str, Callable[[], bytes]] = {
     "jpg-1500": lambda: framed_jpeg(1060, 1500),
     "jpg-1499": lambda: framed_jpeg(1060, 1499),
     "grey-jpg": lambda: framed_jpeg(1060, 1500, 1),
@@ -227,17 +243,5 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "unclear-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /JPXDecode"),
     "5-mb": lambda: _filled(5_000_000),
     "over-5-mb": lambda: _filled(5_000_001),
-    "plain-docx": lambda: written_docx(_run("正文")),
-    "own-docx": lambda: written_docx(
-        core="<dc:creator>许知遥</dc:creator>", app="<Company>北京青禾示例科技有限公司</Company>"
-    ),
-    "foreign-company-docx": lambda: written_docx(app="<Company>示例代办服务有限公司</Company>"),
-    "foreign-author-docx": lambda: written_docx(core="<cp:lastModifiedBy>示例律师事务所</cp:lastModifiedBy>"),
-    "inserted-docx": lambda: written_docx('<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins></w:p>'),
-    "deleted-header-docx": lambda: written_docx(header='<w:p><w:del w:id="1"/></w:p>'),
-    "commented-docx": lambda: written_docx(comments='<w:comment w:id="0"/>'),
-    "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
-    "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),
-    "broken-reference-docx": lambda: written_docx(_run("Error! Reference source</w:t></w:r><w:r><w:t> not found.")),
 }
-"""Contents by the words case files use."""
+"""Scans of all kinds, and files at the size limit of the system and above it."""

@@ -12,12 +12,10 @@ from typing import NamedTuple
 
 from dossier.case import Case
 from dossier.checks.registry import CHECKS
-from dossier.checks.run import run_checks
 from dossier.checks.texts.registry import TEXT_CHECKS
-from dossier.checks.texts.run import run_text_checks
 from dossier.values.passage import DocumentText
 from tests.mutants.mutate import ROOT, Mutant, source_path
-from tests.rules.test_rules import EXAMPLES, Example, assert_expected, changed, make_case, only, texts
+from tests.rules.test_rules import EXAMPLES, Example, all_findings, assert_expected, changed, make_case, only, texts
 
 SECONDS = 30
 """A mutant that runs longer never ends: killed."""
@@ -34,7 +32,7 @@ class Trial(NamedTuple):
     def holds(self) -> bool:
         """Whether the rule says what the case file expects."""
         try:
-            findings = [*run_checks(self.case), *run_text_checks(self.case, self.written, self.unwritten)]
+            findings = all_findings(self.case, self.written, self.unwritten)
             assert_expected(self.example, [one for one in findings if one.code == self.example.rule])
         except Exception:
             return False

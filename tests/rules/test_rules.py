@@ -27,7 +27,7 @@ from dossier.rulebook.model import Law, Rule, Rulebook
 from dossier.rulebook.places import find_province
 from dossier.rulebook.resolve import resolve
 from dossier.values.passage import DocumentText, Passage
-from tests.evidence.samples import SAMPLES
+from tests.evidence.samples import SAMPLES, SCANS
 
 HERE = Path(__file__).parent
 BASE = HERE / "base.yaml"
@@ -93,7 +93,7 @@ def write_file(path: Path, content: str) -> None:
     elif content == "base-profile":
         shutil.copyfile(BASE, path)
     elif content != "absent":
-        path.write_bytes(SAMPLES[content]())
+        path.write_bytes((SAMPLES | SCANS)[content]())
     if content == "ok-pdf":  # no two files of a workspace are the same
         with path.open("ab") as file:
             file.write(f"% {path.name}\n".encode())
@@ -144,15 +144,13 @@ def drop(tree: Any, path: tuple[str | int, ...]) -> None:
 
 def findings_of(case: Case, code: str, entry: Mapping[str, Any]) -> list[Finding]:
     one = only(case, code)
-    if any(comes_after(rule) for rule in one.rulebook.rules):
-        found = run_after(case, all_findings(case, entry))
-        return [finding for finding in found if finding.code == code]
-    return all_findings(one, entry) if one.rulebook.rules else []
+    return [item for item in all_findings(one, *texts(one, entry)) if item.code == code]
 
 
-def all_findings(case: Case, entry: Mapping[str, Any]) -> list[Finding]:
-    """Return what the rules say that need no other findings."""
-    return [*run_checks(case), *run_text_checks(case, *texts(case, entry))]
+def all_findings(case: Case, written: list[DocumentText], unwritten: list[DocumentText]) -> list[Finding]:
+    """Return what all rules of a case say, in the order of a check."""
+    findings = [*run_checks(case), *run_text_checks(case, written, unwritten)]
+    return [*findings, *run_after(case, findings)]
 
 
 def texts(case: Case, entry: Mapping[str, Any]) -> tuple[list[DocumentText], list[DocumentText]]:
@@ -174,8 +172,10 @@ def document(case: Case, code: str, content: Mapping[str, list[str]]) -> Documen
 
 
 def only(case: Case, code: str) -> Case:
-    """Return the case under this one rule, so that a test costs one check."""
+    """Return the case under this one rule, so that a test costs one check; a rule about findings needs them all."""
     rules = tuple(rule for rule in case.rulebook.rules if rule.code == code)
+    if any(comes_after(rule) for rule in rules):
+        return case
     return replace(case, rulebook=case.rulebook._replace(rules=rules))
 
 
@@ -259,8 +259,7 @@ def test_every_case_file_belongs_to_a_rule_and_is_named_after_it() -> None:
 
 def test_the_base_profile_passes_every_rule(workspace: Path) -> None:
     case = make_case({}, workspace)
-    findings = all_findings(case, {})
-    findings += run_after(case, findings)
+    findings = all_findings(case, *texts(case, {}))
     wrong = [item for item in findings if item.outcome not in (Outcome.PASS, Outcome.NOT_APPLICABLE) and not item.later]
     assert not wrong, shown(wrong)
 

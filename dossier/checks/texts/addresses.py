@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from dossier.checks.names import folded
 from dossier.checks.registry import unknown
-from dossier.checks.texts.known import leaves
 from dossier.checks.texts.registry import clean, found, passages, text_check
 from dossier.profile.facts import Facts
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from dossier.values.passage import DocumentText
 
 _ADDRESS = re.compile(
-    r"(?P<before>[一-鿿]{0,30}?)(?P<core>[一-鿿]{2,8}?(?:大道|大街|路|街|巷|弄|胡同)\d+号)"
-    r"(?P<rest>(?:[\d\-A-Za-z]+(?:号楼|栋|幢|座|楼|层|室|单元|院|区))*)"
+    r"[一-鿿]{0,37}?(?P<street>[一-鿿](?:大道|大街|路|街|巷|弄|胡同)\d+号)"
+    r"(?:[\d\-A-Za-z]+(?:号楼|栋|幢|座|楼|层|室|单元|院|区))*"
 )
 _PROSE = re.compile("位于|地址|住所|地点|所在地|[在于为是]")
 _REGIONS = "省市区县旗镇乡"
@@ -40,10 +39,11 @@ def addresses(case: "Case", _: "Rule", documents: "Sequence[DocumentText]") -> "
 
 
 def _addresses(group: object) -> "Iterator[str]":
-    """Yield every fact called an address, at every depth, and single facts of lists of such."""
+    """Yield every fact called an address, at every depth."""
     if isinstance(group, Facts):
         for name, value in group:
-            yield from (str(leaf) for leaf in leaves(value) if "address" in name and isinstance(value, str))
+            if name.endswith("address") and isinstance(value, str):
+                yield value
             yield from _addresses(value)
     elif isinstance(group, list | tuple):
         for value in group:
@@ -52,27 +52,23 @@ def _addresses(group: object) -> "Iterator[str]":
 
 def _strangers(text: str, known: "Sequence[str]") -> "Iterator[str]":
     for match in _ADDRESS.finditer(text):
-        written = f"{match['before']}{match['core']}{match['rest']}"
-        shown = _shown(written, match["core"])
-        if not any(_within(written, len(match["rest"]), one) for one in known):
-            yield shown
+        street = match.start("street") - match.start()
+        if not any(_within(match[0], street, one) for one in known):
+            yield _shown(match[0], street)
 
 
-def _within(written: str, rest: int, known: str) -> bool:
+def _within(written: str, street: int, known: str) -> bool:
     """Return whether the end of what is written, street and number at least, stands in a known address.
 
     What comes before may be prose; but where it names a district, the known address has to name the same.
     """
-    core = re.search(r"[一-鿿](?:大道|大街|路|街|巷|弄|胡同)\d+号", written)
-    least = core.start() if core else len(written) - rest
-    start = next((at for at in range(least + 1) if written[at:] in known), None)
+    start = next((at for at in range(street + 1) if written[at:] in known), None)
     if start is None:
         return False
     district = written[start] in _REGIONS or (start > 0 and written[start - 1] in _REGIONS)
     return start == 0 or not district or known.startswith(written[start:])
 
 
-def _shown(written: str, core: str) -> str:
-    """Return the address from where it names a region, without the prose before it."""
-    before, _, _ = written.partition(core)
-    return written[len(before) - len(_PROSE.split(before)[-1]) :]
+def _shown(written: str, street: int) -> str:
+    """Return the address without the prose before it."""
+    return written[street - len(_PROSE.split(written[:street])[-1]) :]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dossier.checks import law_values
 from dossier.checks.names import folded
 from dossier.checks.registry import unknown
-from dossier.checks.texts.figures import computed
+from dossier.checks.texts.figures import Figure, computed
 from dossier.checks.texts.registry import clean, found, text_check
 from dossier.profile.facts import Facts
 from dossier.values.money import Money
@@ -35,19 +35,30 @@ class _Look(NamedTuple):
     """What of that cell is the value."""
     ignore: re.Pattern[str]
     form: str
-    known: frozenset[str]
-    """The profile's values, in the form in which they are compared."""
+    known: frozenset[tuple[str, str]]
+    """Year, or nothing, and value, in the form in which they are compared."""
+    wanted: str
+    """The profile's values as it writes them, the first few."""
     people: bool
     """Whether a table cell counts only when it names a person of the profile."""
 
-    def fits(self, written: str) -> bool:
-        """Return whether the profile gives the value."""
-        value = _FORMS[self.form](written)
-        if value is None or value in self.known:
+    def fits(self, said: "_Said") -> bool:
+        """Return whether the profile gives the value, for the same year where one is said."""
+        value = _FORMS[self.form](said.written)
+        if value is None or (said.year, value) in self.known:
             return True
         if self.form == "host":
-            return value.endswith(tuple(f".{one}" for one in self.known))
-        return self.form == "number" and any(one.startswith(f"{value}-") for one in self.known)
+            return value.endswith(tuple(f".{one}" for _, one in self.known))
+        return self.form == "number" and any(one.startswith(f"{value}-") for _, one in self.known)
+
+
+class _Said(NamedTuple):
+    """A value as a document states it."""
+
+    passage: "Passage"
+    written: str
+    year: str = ""
+    """Year for which it is said; empty when none is named with it."""
 
 
 @text_check("text.agrees")
@@ -57,21 +68,23 @@ def agrees(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "
     Parameters: ``needed``, paths of facts without which nothing can be compared; ``looks``, a list of kinds, each with
     ``message`` (its wording), ``patterns`` (the value is group 1), ``cells`` and ``cell``, ``ignore``, ``form`` (a key of
     ``_FORMS``) and ``facts`` (globs of profile paths without indices; ``forecast.…`` and ``hosting.total`` are computed).
-    A pattern may name the group ``year``: then only years of the plan are compared.
+    A pattern may name the group ``year``: then the figure of that year is meant, and years beyond the plan are left alone.
     """
     lacking = [path for path in law_values.listed(rule, "needed") if _fact(case.profile, path) is None]
     if lacking:
         return [unknown(path) for path in lacking]
     facts = [*_facts(case.profile), *computed(case)]
-    people = frozenset(folded(str(value)) for path, value in facts if path.endswith(("people.name", *_HOLDERS)))
-    years = frozenset(str(value)[:4] for path, value in facts if path == "plan.years.label")
+    people = frozenset(folded(str(one.value)) for one in facts if one.path.endswith(("people.name", *_HOLDERS)))
+    years = frozenset(one.year for one in facts)
     looks = _looks(rule, facts)
     verdicts = {
-        (document.code, passage.heading, written): found(document, passage, written, message=look.message)
+        (document.code, said.passage.heading, said.written): found(
+            document, said.passage, said.written, message=look.message, wanted=look.wanted
+        )
         for document in documents
         for look in looks
-        for passage, written in _values(look, document.passages, years, people)
-        if not look.ignore.search(written) and not look.fits(written)
+        for said in _values(look, document.passages, years, people)
+        if not look.ignore.search(said.written) and not look.fits(said)
     }
     return tuple(verdicts.values()) or [clean(documents)]
 
@@ -83,7 +96,7 @@ def _fact(group: object, path: str) -> object:
     return group
 
 
-def _facts(group: object, path: str = "") -> "Iterator[tuple[str, object]]":
+def _facts(group: object, path: str = "") -> "Iterator[Figure]":
     """Yield every fact that is filled in, with its path without indices."""
     if isinstance(group, Facts):
         for name, value in group:
@@ -92,20 +105,20 @@ def _facts(group: object, path: str = "") -> "Iterator[tuple[str, object]]":
         for value in group:
             yield from _facts(value, path)
     elif group is not None:
-        yield path, group
+        yield Figure(path, group)
 
 
-def _looks(rule: "Rule", facts: "Sequence[tuple[str, object]]") -> "Sequence[_Look]":
+def _looks(rule: "Rule", facts: "Sequence[Figure]") -> "Sequence[_Look]":
     listed = rule.parameters["looks"]
     entries = listed if isinstance(listed, tuple) else ()
     return [_look(entry, facts) for entry in entries if isinstance(entry, Mapping)]
 
 
-def _look(entry: "Mapping[str, object]", facts: "Sequence[tuple[str, object]]") -> _Look:
+def _look(entry: "Mapping[str, object]", facts: "Sequence[Figure]") -> _Look:
     # ASCII: a Chinese character before a number or domain is no part of it.
     patterns = tuple(re.compile(one, re.IGNORECASE | re.ASCII) for one in _words(entry, "patterns"))
     form, globs = str(entry["form"]), _words(entry, "facts")
-    values = [value for path, value in facts if any(fnmatchcase(path, glob) for glob in globs)]
+    given = [one for one in facts if any(fnmatchcase(one.path, glob) for glob in globs)]
     return _Look(
         message=str(entry["message"]),
         patterns=patterns,
@@ -113,8 +126,11 @@ def _look(entry: "Mapping[str, object]", facts: "Sequence[tuple[str, object]]") 
         cell=re.compile(str(entry.get("cell", "(.+)"))),
         ignore=re.compile("|".join(_words(entry, "ignore")) or "(?!)", re.IGNORECASE),
         form=form,
+        wanted="、".join(dict.fromkeys(_written(one.value) for one in given[:_SHOWN])),
         people=bool(entry.get("people", False)),
-        known=frozenset(one for value in values for one in _known(form, value, patterns) if one is not None),
+        known=frozenset(
+            (one.year, value) for one in given for value in _known(form, one.value, patterns) if value is not None
+        ),
     )
 
 
@@ -125,8 +141,7 @@ def _words(entry: "Mapping[str, object]", name: str) -> tuple[str, ...]:
 
 def _known(form: str, value: object, patterns: "Sequence[re.Pattern[str]]") -> "Iterator[str | None]":
     """Yield a fact as it is compared, and the values inside it, as an address of a page holds a domain."""
-    text = value.in_wan() if isinstance(value, Money) else str(value)
-    yield _FORMS[form](text)
+    yield _FORMS[form](_written(value))
     if isinstance(value, str):
         yield from (
             _FORMS[form](match[match.lastindex or 0]) for pattern in patterns for match in pattern.finditer(value)
@@ -134,21 +149,28 @@ def _known(form: str, value: object, patterns: "Sequence[re.Pattern[str]]") -> "
         yield from (_FORMS[form](part) for part in _MAIL.findall(value) if form == "host")
 
 
+def _written(value: object) -> str:
+    return value.in_wan() if isinstance(value, Money) else str(value)
+
+
 def _values(
     look: _Look, passages: "Sequence[Passage]", years: frozenset[str], people: frozenset[str]
-) -> "Iterator[tuple[Passage, str]]":
+) -> "Iterator[_Said]":
     label = ""
     for passage in passages:
         text = passage.text.replace("（", "(").replace("）", ")")
         for match in (match for pattern in look.patterns for match in pattern.finditer(text)):
-            if match.groupdict().get("year") in (None, *years):
-                yield passage, match[match.lastindex or 0].strip()
+            year = match.groupdict().get("year") or ""
+            if year in years:
+                yield _Said(passage, match[match.lastindex or 0].strip(), year)
         inside = look.cell.match(text) if label in look.cells else None
         if inside is not None and (not look.people or folded(inside[1]) in people):
-            yield passage, inside[1].strip()
+            yield _Said(passage, inside[1].strip())
         label = passage.text
 
 
+_SHOWN = 3
+"""Values of the profile that a message shows."""
 _HOLDERS = ("licence.name", "service.name", "security.name", "technical.name", "emergency.name", "representative.name")
 _MAIL = re.compile(r"@([\w.-]+)")
 _NUMBER = re.compile(r"([\d,]*\d(?:\.\d+)?)\s*(万|亿)?")
