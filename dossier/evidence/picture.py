@@ -8,12 +8,15 @@ _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """JPEG markers that carry the size; the three left out carry tables."""
 _GREY_PNG = (0, 4)
 """PNG colour types without colours: grey, and grey with transparency."""
+_PALETTE_PNG = 3
+"""PNG colour type whose palette may hold colours or only greys."""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _OBJECT = re.compile(rb"(?<!\d)(\d+)\s+\d+\s+obj\b")
 _MASK_OF = re.compile(rb"/S?Mask\s+(\d+)\s+\d+\s+R")
 _WIDTH = re.compile(rb"/Width\s+(\d+)(?!\s+\d+\s+R)")
 _HEIGHT = re.compile(rb"/Height\s+(\d+)(?!\s+\d+\s+R)")
 _STENCIL = re.compile(rb"/ImageMask\s+true")
+_PALETTE = re.compile(rb"/Indexed\b")
 _COLOURED = re.compile(rb"/(?:DeviceRGB|CalRGB|DeviceCMYK|Lab)\b")
 _GREY = re.compile(rb"/(?:DeviceGray|CalGray|CCITTFaxDecode|JBIG2Decode)\b")
 _PROFILE = re.compile(rb"/ICCBased\s+(\d+)\s+\d+\s+R")
@@ -29,7 +32,7 @@ class Picture(NamedTuple):
     long_edge: int
     """Pixels of the longer edge; of the smallest scan where there are several."""
     coloured: bool | None
-    """Whether it can show colours; None when the headers do not tell."""
+    """Whether it can show colours; None when the headers do not tell, as with a palette."""
 
 
 class _Scan(NamedTuple):
@@ -45,7 +48,7 @@ class _Scan(NamedTuple):
 def png_picture(data: bytes) -> Picture:
     """Read the header of a PNG picture."""
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    return Picture(max(width, height), data[25] not in _GREY_PNG)
+    return Picture(max(width, height), None if data[25] == _PALETTE_PNG else data[25] not in _GREY_PNG)
 
 
 def gif_picture(data: bytes) -> Picture:
@@ -111,6 +114,8 @@ def _header(data: bytes, position: int) -> bytes:
 
 def _coloured(data: bytes, header: bytes, *, followed: bool = False) -> bool | None:
     profile, elsewhere = _PROFILE.search(header), _ELSEWHERE.search(header)
+    if _PALETTE.search(header):
+        return None
     if _COLOURED.search(header):
         return True
     if _GREY.search(header):

@@ -131,10 +131,10 @@ def framed_jpeg(width: int, height: int, components: int = 3) -> bytes:
     return jpeg()[:2] + frame + jpeg()[2:]
 
 
-def grey_png(width: int, height: int) -> bytes:
-    """Return a white PNG picture without colours."""
+def grey_png(width: int, height: int, kind: int = 0) -> bytes:
+    """Return a PNG picture with one byte for each point: grey, or with a palette (``kind`` 3)."""
     rows = (b"\x00" + b"\xff" * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
 
 
@@ -228,6 +228,7 @@ SCANS: dict[str, Callable[[], bytes]] = {
     "jpg-1499": lambda: framed_jpeg(1060, 1499),
     "grey-jpg": lambda: framed_jpeg(1060, 1500, 1),
     "grey-png": lambda: grey_png(4, 3),
+    "palette-png": lambda: grey_png(4, 3, 3),
     "scan-1500": lambda: scanned_pdf(_COLOURED),
     "scan-1499": lambda: scanned_pdf(f"{_A4.format(1499)} /ColorSpace /DeviceRGB"),
     "scan-second-page-small": lambda: scanned_pdf(_COLOURED, f"{_A4.format(1400)} /ColorSpace /DeviceRGB"),
