@@ -50,14 +50,14 @@ def idle(case: "Case", findings: "Sequence[Finding]") -> "Iterator[Verdict]":
 
 def _used(override: "Override", rule: "Rule", findings: "Sequence[Finding]", path: str) -> "Verdict":
     """Return whether a waiver covers a finding; where another subject of the rule is open, that is named."""
-    own = [one for one in findings if one.code == rule.code and one.rule == rule.name]
+    own = [one for one in findings if one.rule == rule.name]
     facts = {"rule": rule.code, "about": rule.title.zh, "about_en": rule.title.en, "person": override.person}
     if any(covers(override, rule, one) for one in own):
         return passed(path, **facts)
     others = list(dict.fromkeys(one.subject for one in own if one.outcome in WAIVABLE))
     if not others:
         return failed(path, **facts)
-    names = {"others": "、".join(others), "others_en": ", ".join(others), "written": override.subject or "—"}
+    names = {"others": "、".join(others), "others_en": ", ".join(others), "written": str(override.subject)}
     return failed(f"{path}.subject", message="subject", **facts, **names)
 
 

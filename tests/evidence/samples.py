@@ -225,6 +225,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
 
 SCANS: dict[str, Callable[[], bytes]] = {
     "jpg-1500": lambda: framed_jpeg(1060, 1500),
+    "jpg-3508": lambda: framed_jpeg(2480, 3508),
     "jpg-1499": lambda: framed_jpeg(1060, 1499),
     "grey-jpg": lambda: framed_jpeg(1060, 1500, 1),
     "grey-png": lambda: grey_png(4, 3),

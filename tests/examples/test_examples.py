@@ -36,17 +36,25 @@ NOT_APPLICABLE = {
         "company.stock_code", "company.listing", "application.agent", "business.b21", "business.distinction",
         "technology.grading.filing_number", "product.intelligence.filing", "product.intelligence.filing_planned_on",
         "business.b25.search_scope", "business.security_assessment", "business.free_reason",
+        "technology.overseas_reason", "service.renewal_notice_days", "returns",
     },
     "yunqi": {
         "company.stock_code", "company.listing", "technology.grading.planned_on", "product.intelligence.filing",
         "product.intelligence.filing_planned_on", "business.b25.search_scope", "business.b21.message_standards",
-        "business.security_assessment", "business.free_reason",
+        "business.security_assessment", "business.free_reason", "technology.overseas_reason",
+        "service.renewal_notice_days", "returns",
     },
 }  # fmt: skip
 """Facts that do not exist for the company; everything else has to be known."""
 
 NOT_APPLICABLE_IN_LISTS = {
     "people[].experience[].ends_on",
+    "people[].insured_elsewhere",
+    "sites[].police_filing_planned_on",
+    "domains[].unused_reason",
+    "hosting[].upstream",
+    "hosting[].authorised",
+    "confirmations[].subject",
     "business.functions[].service_item",
     "business.functions[].reason",
     "business.sector_approvals[].document",

@@ -172,11 +172,21 @@ def document(case: Case, code: str, content: Mapping[str, list[str]]) -> Documen
 
 
 def only(case: Case, code: str) -> Case:
-    """Return the case under this one rule, so that a test costs one check; a rule about findings needs them all."""
+    """Return the case under this one rule, so that a test costs one check; rules about findings also need those named."""
     rules = tuple(rule for rule in case.rulebook.rules if rule.code == code)
     if any(comes_after(rule) for rule in rules):
-        return case
+        wanted = {code, *named(case, code)}
+        rules = tuple(rule for rule in case.rulebook.rules if {rule.code, rule.name} & wanted)
     return replace(case, rulebook=case.rulebook._replace(rules=rules))
+
+
+def named(case: Case, code: str) -> Iterator[str]:
+    """Yield the rules that a rule about findings needs: those the profile names, and one to be nearest to a wrong name."""
+    yield "D02"
+    yield from case.profile.application.strict_rules or ()
+    yield from (one.rule for one in case.profile.overrides or ())
+    if code == "P05":
+        yield from (one.rule for one in case.profile.confirmations or ())
 
 
 def overall(findings: list[Finding]) -> Outcome:

@@ -227,8 +227,10 @@ def test_data_processing_without_trade_has_no_orders() -> None:
 
 def test_foreign_places_are_not_called_domestic() -> None:
     assert "没有境外节点" in example("qinghe")[1].text
-    abroad = changed("qinghe", ("overseas_nodes: []", "overseas_nodes: [示例香港节点]"))
-    assert "位于境外的节点为：示例香港节点" in abroad
+    abroad = changed(
+        "qinghe", ("overseas_nodes: []", "overseas_nodes: [示例香港节点]\n  overseas_reason: 只缓存公开的图片")
+    )
+    assert "位于境外的节点为：示例香港节点；只缓存公开的图片。" in abroad
     assert "没有境外节点" not in abroad
     assert "没有境外节点" not in changed("qinghe", ("location: {region: 境内", "location: {region: 香港"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.checks.services import _mentions
+from dossier.checks.phrases import mentions
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from dossier.checks.services import _mentions
     ],
 )
 def test_a_denied_word_is_not_mentioned(text: str, found: bool) -> None:
-    assert _mentions(text, "全国") is found
+    assert mentions(text, "全国") is found
