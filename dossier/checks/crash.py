@@ -1,6 +1,5 @@
 """Turn a failure inside a check into a verdict without a result; the traceback goes to the log file only."""
 
-import traceback
 from datetime import UTC, datetime
 
 from dossier.cache import cache_directory
@@ -28,6 +27,8 @@ def _log(code: str, problem: Exception) -> None:
     directory = cache_directory("log")
     if directory is None:
         return
+    import traceback  # here, because a check that works has none
+
     path = directory / _LOG
     entry = f"{datetime.now(UTC).isoformat()} {code}\n{''.join(traceback.format_exception(problem))}\n"
     try:

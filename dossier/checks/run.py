@@ -108,7 +108,7 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
         subject=verdict.subject,
         subject_title=subject,
         location=subject_location(case, verdict),
-        message=_joined(message, _doubt(rule, verdict, severity)),
+        message=_reserved(message, rule, verdict, severity),
         fix=wording.fix(rule, verdict, subject),
         facts=verdict.facts,
         citation=rule.citation,
@@ -117,13 +117,10 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
     )
 
 
-def _doubt(rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
-    """Return the reservation that goes with a warning which neither law nor an official source supports."""
+def _reserved(message: Text, rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
+    """Return the message, with a reservation where neither law nor an official source supports the warning."""
     concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is not Severity.BLOCK
     if not concerned or rule.citation.confidence.may_block:
-        return Text("", "")
-    return _RESERVATIONS[rule.citation.confidence]
-
-
-def _joined(*texts: Text) -> Text:
-    return Text("".join(text.zh for text in texts), "".join(text.en for text in texts))
+        return message
+    doubt = _RESERVATIONS[rule.citation.confidence]
+    return Text(f"{message.zh}{doubt.zh}", f"{message.en}{doubt.en}")

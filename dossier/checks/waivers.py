@@ -37,9 +37,9 @@ class Judged(Protocol):
 
 def waiver(case: "Case", rule: "Rule", verdict: Judged) -> str:
     """Return who waived the finding, why and until when; empty when nobody may or did."""
-    if not may_be_waived(rule):
+    if not case.profile.overrides or not may_be_waived(rule):
         return ""
-    standing = [one for one in case.profile.overrides or [] if one.expires_on >= case.as_of]
+    standing = [one for one in case.profile.overrides if one.expires_on >= case.as_of]
     found = [one for one in standing if covers(one, rule, verdict)]
     return "；".join(f"{item.person}：{item.reason}（至{chinese(item.expires_on)}）" for item in found[:1])
 

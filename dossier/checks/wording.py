@@ -114,8 +114,10 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
 
 def fill(text: Text, title: Text, subject: Text, facts: "Mapping[str, str]") -> Text:
     """Return the text with ``{title}``, ``{subject}`` and the facts; a fact ``x_en`` stands for ``x`` in English."""
+    if "{" not in text.zh and "{" not in text.en:
+        return text
     said = {**facts, "title": title.zh, "subject": subject.zh}
-    english = {name[:-3]: value for name, value in facts.items() if name.endswith("_en")}
-    return Text(
-        text.zh.format_map(said), text.en.format_map({**said, **english, "title": title.en, "subject": subject.en})
-    )
+    zh = text.zh.format_map(said)
+    said.update((name[:-3], value) for name, value in facts.items() if name.endswith("_en"))
+    said.update(title=title.en, subject=subject.en)
+    return Text(zh, text.en.format_map(said))

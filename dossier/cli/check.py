@@ -8,7 +8,6 @@ import click
 
 from dossier.cli.formats import FORMATS, rendered, show
 from dossier.cli.options import as_of_option, profile_argument, province_option
-from dossier.cli.output import write_whole
 from dossier.errors import ExitCode
 from dossier.pipeline import check, open_profile
 from dossier.text import Language
@@ -36,5 +35,7 @@ def command(
     if out is None:
         show(report, form, language)
     else:
+        from dossier.cli.output import write_whole  # here, because most checks write no file
+
         write_whole(out, rendered(report, form, language))
     return ExitCode.READY if report.ready else ExitCode.FINDINGS

@@ -4,7 +4,6 @@ import gc
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Mapping
 from typing import NoReturn
 
@@ -101,6 +100,8 @@ def _called_language() -> Language:
 
 def _report_crash(problem: Exception) -> None:
     """Say one line; the traceback goes to a file, because it helps only whoever mends the tool."""
+    import traceback  # here, because most runs have none
+
     from dossier.cache import cache_directory
 
     directory = cache_directory("log")

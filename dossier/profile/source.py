@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the root, e.g. ("shareholders", 0, "share")."""
@@ -18,19 +18,37 @@ class Position(NamedTuple):
     column: int
 
 
+class Mark(Protocol):
+    """A place as the parser gives it; line and column count from 0."""
+
+    @property
+    def line(self) -> int:
+        """Lines before."""
+
+    @property
+    def column(self) -> int:
+        """Characters before on the line."""
+
+
+def position(mark: Mark | None) -> Position:
+    """Return a mark as people count; without one, the beginning."""
+    return Position(1, 1) if mark is None else Position(mark.line + 1, mark.column + 1)
+
+
 class SourceMap(NamedTuple):
     """Field paths of one profile file with their positions."""
 
     file: str
     """File name as given by the user."""
-    positions: Mapping[Path, Position]
+    positions: Mapping[Path, Mark | None]
+    """Kept as the parser's marks, because few of them are ever asked for."""
 
     def find(self, path: Path) -> Position:
         """Return the position of a field, or of the nearest group that exists around it."""
         for length in range(len(path), 0, -1):
-            if (position := self.positions.get(path[:length])) is not None:
-                return position
-        return self.positions.get((), Position(1, 1))
+            if path[:length] in self.positions:
+                return position(self.positions[path[:length]])
+        return position(self.positions.get(()))
 
 
 def write_path(path: Path) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from dossier.errors import InputError
-from dossier.profile.source import Path, Position, SourceMap, write_path
+from dossier.profile.source import Mark, Path, SourceMap, position, write_path
 from dossier.text import Text
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
@@ -44,22 +44,25 @@ class _Open:
 @dataclass(slots=True)
 class _Builder:
     file: str
-    positions: dict[Path, Position] = field(default_factory=dict)
+    careful: bool
+    """Whether the file holds a character that no document can hold, so that every text has to be searched for it."""
+    positions: dict[Path, Mark | None] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
     root: Tree = None
 
     def error(self, event: yaml.Event, message: Text, hint: Text) -> InputError:
-        place = _position(event)
+        place = position(event.start_mark)
         return InputError(message, f"{self.file}:{place.line}:{place.column}", hint)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_decoration(event)
-        self._refuse_control_characters(event)
-        plain_null = not event.style and event.value in _NULLS
-        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if self.careful or event.style == '"':  # only escapes can bring what the file does not show
+            self._refuse_control_characters(event)
+        if self.stack and self.stack[-1].key is None and type(self.stack[-1].value) is dict:
             self._key(event)
         else:
-            self._put(event, None if plain_null else event.value)
+            self._put(event, None if not event.style and event.value in _NULLS else event.value)
 
     def open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._refuse_decoration(event)
@@ -79,26 +82,27 @@ class _Builder:
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         top = self.stack[-1]
+        path = (*top.path, event.value)
         if event.value in top.value:
-            first = self.positions[(*top.path, event.value)]
+            first = position(self.positions[path])
             raise self.error(
                 event,
-                Text(f"“{write_path((*top.path, event.value))}”重复，第 {first.line} 行已经写过",
-                     f"{write_path((*top.path, event.value))} is given twice; it stands in line {first.line} already"),
+                Text(f"“{write_path(path)}”重复，第 {first.line} 行已经写过",
+                     f"{write_path(path)} is given twice; it stands in line {first.line} already"),
                 Text("请删去其中一处", "delete one of them"),
             )  # fmt: skip
         top.key = event.value
-        self.positions[(*top.path, event.value)] = _position(event)
+        self.positions[path] = event.start_mark
 
     def _put(self, event: yaml.Event, value: Tree) -> Path:
         if not self.stack:
             self.root = value
-            self.positions[()] = _position(event)
+            self.positions[()] = event.start_mark
             return ()
         top = self.stack[-1]
         if isinstance(top.value, list):
             path: Path = (*top.path, len(top.value))
-            self.positions[path] = _position(event)
+            self.positions[path] = event.start_mark
             top.value.append(value)
             return path
         key = top.key or ""
@@ -130,10 +134,12 @@ def read_tree(text: str, file: str) -> tuple[Tree, SourceMap]:
         InputError: not YAML, a tab as indentation, a duplicate key, an anchor, several documents.
     """
     _refuse_tabs(text, file)
-    builder = _Builder(file)
+    builder = _Builder(file, careful=_CONTROL.search(text) is not None)
     documents = 0
     for event in _events(text, file):
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            builder.scalar(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 raise builder.error(
@@ -142,11 +148,9 @@ def read_tree(text: str, file: str) -> tuple[Tree, SourceMap]:
                 )  # fmt: skip
         elif isinstance(event, yaml.AliasEvent):
             builder._refuse_decoration(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            builder.scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             builder.open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             builder.close()
     return builder.root, SourceMap(file, builder.positions)
 
@@ -187,8 +191,3 @@ def _refuse_tabs(text: str, file: str) -> None:
                 f"{file}:{number}:{indent.index(chr(9)) + 1}",
                 Text("YAML 只能用空格缩进", "YAML is indented with blanks only"),
             )
-
-
-def _position(event: yaml.Event) -> Position:
-    mark = event.start_mark
-    return Position(1, 1) if mark is None else Position(mark.line + 1, mark.column + 1)
