@@ -64,4 +64,5 @@ def _inputs() -> tuple[Path, ...]:
     """Return the folders of everything that decides what documents say; the law lies in ``rulebook``."""
     package = Path(__file__).parent
     rooms = ("checks", "documents", "facts", "materials", "profile", "rulebook", "values")
-    return (template_root(), *(package / room for room in rooms))
+    modules = ("assemble.py", "case.py", "finding.py", "text.py")
+    return (template_root(), *(package / name for name in (*rooms, *modules)))

@@ -45,20 +45,22 @@ class Finding(NamedTuple):
     """Who waived the finding and why; empty when it stands."""
     stage: Stage = Stage.PREPARATION
     """When the rule can be settled."""
+    waiting: bool = False
+    """Whether it is unknown only because a document the rule reads lacks facts and could not be written."""
 
     @property
     def blocks(self) -> bool:
-        """Whether this finding keeps the package a draft: a blocking failure, any error, or what should be known by now.
+        """Whether this finding keeps the package a draft: any error, a blocking failure, or not knowing of one.
 
-        Only notes (``inform``) may stay unknown: they never stop a submission.
+        What is unknown weighs as much as the failure it may hide, no more: a look nobody has taken yet never
+        weighs more than a recorded "no".
         """
         if self.waiver:
             return False
-        if self.outcome is Outcome.UNKNOWN:
-            return not self.later and self.severity is not Severity.INFORM
         if self.outcome is Outcome.ERROR:
             return True
-        return self.outcome is Outcome.FAIL and self.severity is Severity.BLOCK
+        open_ = self.outcome in (Outcome.FAIL, Outcome.UNKNOWN)
+        return open_ and self.severity is Severity.BLOCK and not self.later
 
     @property
     def later(self) -> bool:

@@ -47,7 +47,7 @@ def facts_of(table: "AdviceTable", answers: Answers) -> Facts:
 def questions(table: "AdviceTable", answers: dict[str, bool | None]) -> Iterator[tuple[str, Text]]:
     """Yield key and question of what is to be asked next; ``answers`` is looked at again after each."""
     for key, fact in table.facts.items():
-        if not fact.derived and not _closed(fact, facts_of(table, answers)):
+        if not fact.derived and _called_for(fact, facts_of(table, answers)):
             yield key, fact.question
     if answers.get(GATE):
         yield from ((sector.key, sector.question) for sector in table.sectors.values() if not sector.points)
@@ -56,6 +56,11 @@ def questions(table: "AdviceTable", answers: dict[str, bool | None]) -> Iterator
 def _closed(fact: "Fact", facts: Facts) -> bool:
     """Whether the answer to an earlier question already denies the fact."""
     return fact.gate is not None and facts.get(fact.gate.fact, UNKNOWN).holds is fact.gate.unless
+
+
+def _called_for(fact: "Fact", facts: Facts) -> bool:
+    """Whether the question has no gate, or the answer to its gate calls for it; what is unknown has to be settled first."""
+    return fact.gate is None or facts.get(fact.gate.fact, UNKNOWN).holds is (not fact.gate.unless)
 
 
 def _known(answer: bool | None) -> Known:

@@ -86,9 +86,17 @@ def _first_open(table: AdviceTable, facts: Facts, key: str) -> str:
 
 def licence_is_open(advice: Advice) -> bool:
     """Whether an unanswered question or a contested point may still lead to a licence."""
-    asked = any(row.result in _LEADS_TO_LICENCE for question in advice.questions for row in question.at_stake)
+    return _unanswered(advice) or _contested(advice)
+
+
+def _unanswered(advice: Advice) -> bool:
+    return any(row.result in _LEADS_TO_LICENCE for question in advice.questions for row in question.at_stake)
+
+
+def _contested(advice: Advice) -> bool:
+    """Whether views differ, or the law of the day was not read."""
     unread = any(_about_a_licence(opinion.conclusion) for opinion in advice.uncovered)
-    return asked or unread or bool(advice.of(Result.ASK))
+    return unread or bool(advice.of(Result.ASK))
 
 
 def _about_a_licence(row: Conclusion) -> bool:
@@ -99,11 +107,18 @@ def _about_a_licence(row: Conclusion) -> bool:
 def in_short(table: AdviceTable, advice: Advice) -> tuple[Text, ...]:
     """Return the conclusion in a line for each licence, and what else is to be done."""
     lines = [_licence(table, opinion.conclusion) for opinion in advice.of(Result.LICENCE)]
-    if licence_is_open(advice):
+    if _unanswered(advice):
         lines.append(
-            Text("有事项尚不能判断，先问受理的通信管理局", "not everything can be judged: ask the authority first")
+            Text(
+                "还不能作出结论：先回答下列“须先弄清的事实”",
+                "no full conclusion yet: first answer the questions under “Facts to settle first”",
+            )
         )
-    elif not lines and advice.of(Result.FILING):
+    if _contested(advice):
+        lines.append(Text("有事项存在争议，先问受理的通信管理局", "some points are contested: ask the authority first"))
+    if licence_is_open(advice):
+        return tuple(dict.fromkeys(lines))
+    if not lines and advice.of(Result.FILING):
         lines.append(Text("仅需备案，不需要许可", "filing only, no licence"))
     elif not lines:
         lines.append(Text("没有需要许可或备案的事项", "nothing that needs a licence or a filing"))

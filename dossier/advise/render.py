@@ -11,7 +11,7 @@ from dossier.advise.profile import FunctionAdvice
 from dossier.advise.report import AdviceReport
 from dossier.advise.wording import RESULTS, STANDINGS, STATES, confidence_of, label
 from dossier.reports.mask import mask
-from dossier.reports.words import source
+from dossier.reports.words import note, source
 from dossier.rulebook.advice import AdviceTable, DatedState, Result
 from dossier.text import Language, Text
 from dossier.values.citation import Citation, Confidence
@@ -22,6 +22,8 @@ _CARRIERS = Text(
     "Site, app, mini-program and SaaS are only carriers; none of them decides whether a licence is needed.",
 )
 _BLANK = Text("", "")
+_NAMED = 3
+"""Conclusions that hang on a question and are named; the others are counted."""
 _WHAT_WAS_READ = {True: Text("法律原文", "the law"), False: Text("所查资料", "what was read")}
 
 
@@ -93,8 +95,8 @@ class _Claims:
 
 def _source(citation: Citation) -> Text:
     basis = source(citation)
-    note = f"；{citation.note}" if citation.note else ""
-    return Text(f"{basis.zh}{note}", f"{basis.en}{note}")
+    doubt = note(citation)
+    return Text(f"{basis.zh}；{doubt.zh}", f"{basis.en}; {doubt.en}") if doubt.zh else basis
 
 
 def _opinion(opinion: Opinion, claims: _Claims) -> Iterator[Text]:
@@ -189,11 +191,14 @@ def _questions(questions: Iterable[Question]) -> Iterator[Text]:
 
 def _stake(question: Question) -> Text:
     weighty = [row for row in question.at_stake if row.result not in (Result.NOTE, Result.NONE)]
-    names = dict.fromkeys(label(row) for row in weighty or question.at_stake)
+    names = list(dict.fromkeys(label(row) for row in weighty or question.at_stake))
     if not names:
         return _BLANK
+    named, more = names[:_NAMED], len(names) - _NAMED
+    rest = Text(f"等 {len(names)} 项", f" and {more} more") if more > 0 else _BLANK
     return Text(
-        f"（关系到：{'、'.join(name.zh for name in names)}）", f" (at stake: {', '.join(name.en for name in names)})"
+        f"（关系到：{'、'.join(name.zh for name in named)}{rest.zh}）",
+        f" (at stake: {', '.join(name.en for name in named)}{rest.en})",
     )
 
 

@@ -36,13 +36,12 @@ def _answered(answer: bool | None) -> Known | None:
 
 
 def open_fields(table: "AdviceTable", answers: Mapping[str, bool | None], facts: Facts) -> Iterator[Question]:
-    """Yield the question about fields at large, or those about single fields once some field is touched."""
+    """Yield the question about fields at large while it is open, then those about single fields if some field is touched."""
     gate, touched = table.facts[GATE], facts.get(GATE, UNKNOWN).holds
     if touched is None:
         yield Question(GATE, gate.question, _NO_REASON, ())
     for sector in table.sectors.values():
-        asked = touched or (touched is None and sector.key in answers)
-        if asked and not sector.points and answers.get(sector.key) is None:
+        if touched and not sector.points and answers.get(sector.key) is None:
             yield Question(sector.key, sector.question, _NO_REASON, ())
 
 

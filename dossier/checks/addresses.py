@@ -42,7 +42,7 @@ def addresses(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 
 def _site(site: "Site", path: str, agreed: set[str]) -> "Iterator[Verdict]":
-    yield from absent(site, path, ("ip_addresses", "filed_ip_addresses"))
+    yield from (unknown(f"{path}.{name}") for name in ("ip_addresses", "filed_ip_addresses") if not getattr(site, name))
     resolved, filed = _cleaned(site.ip_addresses), _cleaned(site.filed_ip_addresses)
     facts = {"site": site.name, **_words("agreed", agreed)}
     if resolved - agreed:

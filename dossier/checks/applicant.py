@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
+from dossier.checks.foreign_limits import ministry_decides
 from dossier.checks.names import folded
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
@@ -50,9 +51,11 @@ def scope(case: "Case", _: "Rule") -> "Iterator[Verdict]":
 
 @check("applicant.authority")
 def authority(case: "Case", _: "Rule") -> "Iterator[Verdict]":
-    """The applicant is registered in the province whose authority receives the application."""
+    """The applicant is registered in the province whose authority receives the application, unless MIIT decides."""
     registered, province = case.profile.company.registered_province, case.rulebook.province
-    if registered is None:
+    if ministry_decides(case):
+        yield not_applicable("application.declarations.foreign_route")
+    elif registered is None:
         yield unknown("company.registered_province")
     elif folded(registered) in _names(province):
         yield passed("company.registered_province", registered=registered, authority=province.authority)

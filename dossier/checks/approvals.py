@@ -26,7 +26,10 @@ def _entries(case: "Case") -> "Sequence[SectorApproval] | None":
 
 @check("approvals.sector")
 def sector(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """Each field of the form and of the day's law is answered; a field touched has its approval, in force."""
+    """Each field of the form and of the day's law is answered; a field touched has its approval, in force.
+
+    Parameter ``elsewhere``: fields whose papers another rule is about.
+    """
     entries = _entries(case)
     if entries is None:
         return [unknown(_PATH)]
@@ -35,7 +38,7 @@ def sector(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         *(
             found
             for index, entry in enumerate(entries)
-            if not _released(case, rule, entry.item)
+            if not _released(case, rule, entry.item) and entry.item not in law_values.listed(rule, "elsewhere")
             for found in _approval(case, entry, f"{_PATH}[{index}]")
         ),
     )
@@ -63,11 +66,17 @@ def _approval(case: "Case", entry: "SectorApproval", path: str) -> "Iterator[Ver
     if entry.involved is None:
         yield unknown(f"{path}.involved", message="box", item=entry.item)
     elif entry.involved:
-        for name in ("document", "number", "holder", "expires_on", "scope"):
+        details = () if entry.document is None else ("number", "holder", "expires_on", "scope")
+        for name in ("document", *details):
             if getattr(entry, name) is None:
                 yield unknown(f"{path}.{name}", message="paper", item=entry.item)
-        yield from misnamed(f"{path}.holder", entry.holder, case.profile.company.name, **_paper(entry))
-        yield from _run_out(entry, f"{path}.expires_on", case.as_of)
+        yield from _faults(case, entry, path)
+
+
+def _faults(case: "Case", entry: "SectorApproval", path: str) -> "Iterator[Verdict]":
+    """Yield what is wrong with a paper that is given: another holder, or no longer in force."""
+    yield from misnamed(f"{path}.holder", entry.holder, case.profile.company.name, **_paper(entry))
+    yield from _run_out(entry, f"{path}.expires_on", case.as_of)
 
 
 def _run_out(entry: "SectorApproval", path: str, day: "date") -> "Iterator[Verdict]":
@@ -77,6 +86,30 @@ def _run_out(entry: "SectorApproval", path: str, day: "date") -> "Iterator[Verdi
 
 def _paper(entry: "SectorApproval") -> dict[str, str]:
     return {"item": entry.item, "document": entry.document or "批准文件"}
+
+
+@check("approvals.reported")
+def reported(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
+    """A field of the parameter ``fields`` that is touched has a paper if it needs one; its details are not asked."""
+    entries = _entries(case)
+    if entries is None:
+        return [unknown(_PATH)]
+    fields = law_values.listed(rule, "fields")
+    verdicts = [
+        found
+        for index, entry in enumerate(entries)
+        if entry.item in fields
+        for found in _reported(case, entry, f"{_PATH}[{index}]")
+    ]
+    return verdicts or [not_applicable(_PATH)]
+
+
+def _reported(case: "Case", entry: "SectorApproval", path: str) -> "Iterable[Verdict]":
+    if not entry.involved:
+        return [unknown(f"{path}.involved") if entry.involved is None else not_applicable(f"{path}.involved")]
+    if entry.document is None:
+        return [failed(f"{path}.document", message="none", item=entry.item)]
+    return or_pass(_faults(case, entry, path), f"{path}.document", **_paper(entry))
 
 
 @check("approvals.news")
@@ -111,19 +144,23 @@ def drug_filing(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """Since the licence for drug and device information became a filing, the paper is the receipt of that filing."""
     (field,), (word,) = law_values.listed(rule, "field"), law_values.listed(rule, "word")
     entries = _entries(case)
-    if law_values.text(case, "approvals.drug_device") != word:
+    (unread,), asked = law_values.listed(rule, "unread"), law_values.text(case, "approvals.drug_device")
+    if asked not in (word, unread):
         return [not_applicable(_PATH)]
     found = [(index, entry) for index, entry in enumerate(entries or ()) if entry.item == field]
     if not found:
         return [unknown(_PATH)]
-    return [_receipt(entry, f"{_PATH}[{index}]", word) for index, entry in found]
+    return [_receipt(entry, f"{_PATH}[{index}]", word if asked == word else None) for index, entry in found]
 
 
-def _receipt(entry: "SectorApproval", path: str, word: str) -> "Verdict":
+def _receipt(entry: "SectorApproval", path: str, word: str | None) -> "Verdict":
+    """Judge the paper of one entry; ``word`` is what it must contain, None where nobody read what was asked for."""
     if entry.involved is None:
         return unknown(f"{path}.involved")
     if not entry.involved:
         return not_applicable(path)
+    if word is None:
+        return unknown(f"{path}.document", message="between")
     if entry.document is None:
         return unknown(f"{path}.document")
     verdict = passed if word in entry.document else failed

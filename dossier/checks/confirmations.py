@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 from dossier.checks.bilingual import days
 from dossier.checks.names import folded
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
-from dossier.materials.select import select
-from dossier.profile.facts import NOTHING_KNOWN
-from dossier.rulebook.vocabulary import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,8 +24,8 @@ def recorded(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
     Parameters: ``about`` names the things (a key of ``_ABOUT``), ``days`` how old a look may be (absent: no limit).
     """
-    find, path = _ABOUT[str(rule.parameters["about"])]
-    return confirmed(case, rule, find(case), path)
+    find, place = _ABOUT[str(rule.parameters["about"])]
+    return confirmed(case, rule, find(case), place(case))
 
 
 def confirmed(case: "Case", rule: "Rule", things: "Sequence[str] | None", path: str) -> "Iterator[Verdict]":
@@ -92,31 +89,20 @@ def _named(items: "Sequence[object] | None") -> "Sequence[str] | None":
 
 def _carriers(case: "Case") -> "Sequence[str] | None":
     """Return sites, apps and mini-programs; unknown while one of the three lists is."""
-    lists = [_named(items) for items in (case.profile.sites, case.profile.apps, case.profile.mini_programs)]
+    lists = [_named(getattr(case.profile, name)) for name in _CARRIERS]
     return None if None in lists else [name for names in lists for name in names or ()]
 
 
-def _signed_materials(case: "Case") -> "Sequence[str]":
-    """Return the titles of needed materials that the applicant signs or seals, ours and the authority's forms."""
-    own = (Source.GENERATED, Source.CLIENT, Source.AUTHORITY_FORM)
-    return [
-        one.material.title.zh
-        for one in select(case)
-        if one.needed and one.material.signing and one.material.source in own
-    ]
+def _carrier_list(case: "Case") -> str:
+    """Return the list of carriers that is not filled in, else the first one."""
+    return next((name for name in _CARRIERS if getattr(case.profile, name) is None), _CARRIERS[0])
 
 
-_ABOUT: "Mapping[str, tuple[Callable[[Case], Sequence[str] | None], str]]" = {
-    "company": (lambda case: [case.profile.company.name], "company.name"),
-    "sites": (lambda case: _named(case.profile.sites), "sites"),
-    "apps": (lambda case: _named(case.profile.apps), "apps"),
-    "mini_programs": (lambda case: _named(case.profile.mini_programs), "mini_programs"),
-    "carriers": (_carriers, "sites"),
-    "domains": (lambda case: _named(case.profile.domains), "domains"),
-    "people": (lambda case: _named(case.profile.people), "people"),
-    "shareholders": (lambda case: _named(case.profile.shareholders), "shareholders"),
-    "hosting": (lambda case: _named(case.profile.hosting), "hosting"),
-    "functions": (lambda case: _named((case.profile.business or NOTHING_KNOWN).functions), "business.functions"),
-    "signed_materials": (_signed_materials, "application"),
+_CARRIERS = ("sites", "apps", "mini_programs")
+_ABOUT: "Mapping[str, tuple[Callable[[Case], Sequence[str] | None], Callable[[Case], str]]]" = {
+    "company": (lambda case: [case.profile.company.name], lambda _: "company.name"),
+    "sites": (lambda case: _named(case.profile.sites), lambda _: "sites"),
+    "carriers": (_carriers, _carrier_list),
+    "hosting": (lambda case: _named(case.profile.hosting), lambda _: "hosting"),
 }
 """What a rule may be about → the things to look at, and the field they come from."""

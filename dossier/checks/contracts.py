@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from dossier.checks import law_values
-from dossier.checks.confirmations import confirmed
 from dossier.checks.fields import denied, each
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
@@ -73,17 +71,6 @@ def _resold(contract: "Hosting", path: str) -> "Iterable[Verdict]":
         *denied(f"{path}.authorised", contract.authorised, **facts, **english),
     )
     return or_pass(verdicts, f"{path}.authorised", provider=contract.provider)
-
-
-@check("hosting.reported")
-def reported(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
-    """In the rule's ``provinces`` a person has made sure that each provider reported to the provincial authority."""
-    contracts = case.profile.hosting
-    if case.rulebook.province.name not in law_values.listed(rule, "provinces"):
-        yield not_applicable("application.province")
-    else:
-        providers = None if contracts is None else [one.provider for one in contracts]
-        yield from confirmed(case, rule, providers, "hosting")
 
 
 @check("equipment.ownership")

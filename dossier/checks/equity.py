@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
+    from dossier.facts.equity import Chain
     from dossier.profile.model.application import Declarations
     from dossier.rulebook.model import Rule
 
@@ -64,10 +65,15 @@ def unclear(case: "Case") -> "Iterator[Verdict]":
         holder = chain.end.holder
         if holder.kind is None:
             yield unknown(f"{chain.end.path}.kind")
-        elif not chain.circular and holder.kind not in FINAL_KINDS:
+        elif not chain.circular and holder.kind not in FINAL_KINDS and not _abroad(chain):
             facts = {"path": chain.label(), "path_en": chain.label_en(), "name": holder.name}
             yield unknown(f"{chain.end.path}.shareholders", message="untraced", **facts)
     yield from _unlisted(case)
+
+
+def _abroad(chain: "Chain") -> bool:
+    """Return whether the chain has reached a foreign holder: what lies above it is foreign as a whole."""
+    return any(is_foreign(step.holder) for step in chain.steps)
 
 
 def _unlisted(case: "Case") -> "Iterator[Verdict]":

@@ -91,10 +91,9 @@ def _unusable(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]
     if entry.material not in case.materials:
         from difflib import get_close_matches  # here, because a sound profile needs no guesses
 
-        near = get_close_matches(entry.material, case.materials, 1)
-        yield failed(
-            f"evidence[{index}].material", message="stranger", code=entry.material, near=near[0] if near else "—"
-        )
+        near = get_close_matches(entry.material, case.materials, 1, 0.75)
+        path, known = f"evidence[{index}].material", {"near": near[0]} if near else {}
+        yield failed(path, message="stranger" if near else "far", code=entry.material, **known)
     elif place_of(case, entry.file).missing:
         yield failed(f"evidence[{index}].file", message="lost", file=entry.file, **_words(case, entry.material))
     elif entry.expires_on is not None and entry.expires_on < case.as_of:

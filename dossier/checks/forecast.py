@@ -84,10 +84,13 @@ def _uncovered(yearly: "Sequence[tuple[Year, str]]") -> "Iterator[Verdict]":
 
 
 def _mispriced(case: "Case", year: "Year", path: str) -> "Iterator[Verdict]":
-    """Yield the rows whose price differs from the price list's; an item charged by rate has no fixed price."""
+    """Yield rows that the price list does not know or prices otherwise; an item charged by rate has no fixed price."""
     prices = (case.profile.product or NOTHING_KNOWN).prices or ()
     for index, row in enumerate(year.revenue or ()):
-        listed = [item.price for item in prices if item.price is not None and same_name(item.item, row.item)]
+        named = [item for item in prices if same_name(item.item, row.item)]
+        listed = [item.price for item in named if item.price is not None]
+        if prices and not named:
+            yield failed(f"{path}.revenue[{index}].item", message="unlisted", item=row.item, **_label(year, "year"))
         if row.price is not None and listed and row.price not in listed:
             facts = amounts(planned=row.price, listed=listed[0])
             yield failed(

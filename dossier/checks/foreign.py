@@ -12,7 +12,15 @@ from dossier.checks.foreign_limits import caps, declarations_of, off_list, pilot
 from dossier.checks.foreign_routes import series, shares
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import or_pass
-from dossier.facts.foreign import foreign_total, has_foreign, largest, listed_abroad, missing_shares, outside
+from dossier.facts.foreign import (
+    by_analogy,
+    foreign_total,
+    has_foreign,
+    largest,
+    listed_abroad,
+    missing_shares,
+    outside,
+)
 from dossier.finding import Outcome
 from dossier.values.money import Money
 
@@ -35,19 +43,22 @@ def cap(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     total = foreign_total(case.profile, case.equity)
     if total is None:
         return [unknown(path) for path in missing_shares(case.profile, case.equity)]
-    open_ended = tuple(unclear(case))
-    return [verdict for one in caps(case) for verdict in _capped(one, total, open_ended)]
+    persons, open_ended = by_analogy(case.equity), tuple(unclear(case))
+    return [verdict for one in caps(case) for verdict in _capped(one, total, persons, open_ended)]
 
 
-def _capped(one: "Cap", total: Fraction, open_ended: "tuple[Verdict, ...]") -> "Iterable[Verdict]":
+def _capped(one: "Cap", total: Fraction, persons: Fraction, open_ended: "Iterable[Verdict]") -> "Iterable[Verdict]":
+    """Compare one business; ``persons`` is the share that counts as foreign by analogy only."""
     facts = {"category": one.category, **shares(total=total)}
     if one.limit is None:
         return [passed("shareholders", **facts)._replace(message=one.basis)]
     facts |= shares(cap=one.limit)
     if total > one.limit:
-        lifting = [unknown(path, message="kinds", **facts) for path in one.missing]
-        return lifting or [failed("shareholders", **facts)]
-    return open_ended or [passed("shareholders", **facts)]
+        doubts = [unknown(path, message="kinds", **facts) for path in one.missing]
+        if total - persons <= one.limit:
+            doubts.append(unknown("shareholders", message="analogy", **facts))
+        return doubts or [failed("shareholders", **facts)]
+    return tuple(open_ended) or [passed("shareholders", **facts)]
 
 
 @check("foreign.pilot_area")
@@ -136,7 +147,14 @@ def statements(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     if not case.profile.shareholders:
         missing.append(unknown("shareholders"))
     wrong = [failed(f"{_DECLARED}.{name}", message=message) for name, message in _contradictions(case)]
-    return or_pass(wrong or (*missing, *(unclear(case) if not missing else ())), _DECLARED)
+    settled = missing or _owned_up(case)
+    return or_pass(wrong or (*missing, *(() if settled else unclear(case))), _DECLARED)
+
+
+def _owned_up(case: "Case") -> bool:
+    """Return whether foreign capital is known, declared, and its procedure chosen: more of it would change nothing."""
+    said = declarations_of(case)
+    return said.no_foreign_capital is False and bool(said.foreign_route) and has_foreign(case.profile, case.equity)
 
 
 def _contradictions(case: "Case") -> "Iterator[tuple[str, str]]":

@@ -36,6 +36,11 @@ def declarations_of(case: "Case") -> "Declarations":
     return case.profile.application.declarations or NOTHING_KNOWN
 
 
+def ministry_decides(case: "Case") -> bool:
+    """Return whether MIIT decides and not the provincial authority: across provinces, and every foreign-invested case."""
+    return case.profile.application.coverage == "跨地区" or bool(declarations_of(case).foreign_route)
+
+
 def caps(case: "Case") -> tuple[Cap, ...]:
     """Return the cap of each business applied for."""
     return tuple(_cap(case, category) for category in dict.fromkeys(case.profile.application.categories))
@@ -49,8 +54,10 @@ def _cap(case: "Case", category: str) -> Cap:
     if not kinds:
         return Cap(category, limit, "cap", (f"business.{category.lower()}.kinds",))
     free = law_values.table(case, "foreign.uncapped_kinds").get(category, ())
-    if free and all(kind.startswith(free) for kind in kinds):
+    if all(kind in free for kind in kinds):
         return Cap(category, None, "uncapped")
+    if all(kind in free or any(one.startswith(f"{kind}/") for one in free) for kind in kinds):
+        return Cap(category, limit, "cap", (f"business.{category.lower()}.kinds",))
     return _app_store(case, Cap(category, limit, "cap"), kinds)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dossier.checks import law_values
 from dossier.checks.bilingual import amounts
 from dossier.checks.foreign_limits import caps, off_list, pilot_begun, pilot_list, pilot_place
-from dossier.facts.foreign import foreign_total, listed_abroad
+from dossier.facts.foreign import by_analogy, foreign_total, listed_abroad
 from dossier.text import Text
 from dossier.values.money import Money
 from dossier.values.share import percent
@@ -58,6 +58,8 @@ def _parts(case: "Case") -> "Iterator[tuple[str, dict[str, str]]]":
         yield "listed", {"limit": f"{law_values.amount(case, 'foreign.listed_exception_below')}%"}
     if any(chain.end.holder.region in ("香港", "澳门") for chain in case.equity.foreign):
         yield "cepa", {}
+    if by_analogy(case.equity):
+        yield "analogy", {}
     yield "ask", {"authority": case.rulebook.province.authority}
 
 

@@ -6,6 +6,7 @@ from dossier.checks import law_values
 from dossier.checks.bilingual import days
 from dossier.checks.kinds_evidence import covering
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
+from dossier.facts.equity import is_foreign
 from dossier.materials.select import evidence_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _paper(case: "Case", step: "Step", code: str, *, alone: bool) -> "Verdict":
     files = covering(listed, name, alone=alone)
     if not files and any(entry.subject is None for entry in listed):
         return unknown("evidence", message="whose", name=name)
+    if not files and step.holder.kind != "自然人" and is_foreign(step.holder):
+        return unknown("evidence", message="abroad", name=name)
     if not files:
         return failed(step.path, name=name)
     end = _end(files, step.holder.id_valid_until)

@@ -7,7 +7,7 @@ from dossier.checks.bilingual import days
 from dossier.checks.confirmations import confirmed
 from dossier.checks.names import same_name
 from dossier.checks.registry import check, failed, passed, unknown
-from dossier.checks.staff import find_person, insured, months_required, people, roles
+from dossier.checks.staff import find_person, insured, months_required, people, proof_of, roles
 from dossier.checks.verdicts import or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.dates import add_months
@@ -74,32 +74,48 @@ def _unnamed(case: "Case") -> "Iterator[Verdict]":
 
 
 def _gaps(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
-    insurance = person.insurance or NOTHING_KNOWN
-    if insurance.months is None:
-        yield unknown(f"{path}.insurance.months")
+    proof, place = proof_of(person, path)
+    if proof.months is None:
+        yield unknown(f"{place}.months")
         return
-    gaps = [month for month in months_required(case) if month not in insurance.months]
+    gaps = [month for month in months_required(case) if month not in proof.months]
     if gaps:
         missing = "、".join(f"{month:%Y-%m}" for month in gaps)
-        yield failed(f"{path}.insurance.months", name=person.name, missing=missing, months=_months(case))
+        yield failed(f"{place}.months", name=person.name, missing=missing, months=_months(case))
 
 
 @check("people.insurance_payer")
 def insurance_payer(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """Every proof names the applicant as payer; each responsible person has one."""
-    verdicts = (found for person, path in people(case) for found in _payer(case, person, path))
-    unclear = (unknown(f"{path}.insurance.payer") for person, path in _responsible(case) if not _payer_of(person))
-    return or_pass((*_unnamed(case), *unclear, *verdicts), "people", company=case.profile.company.name)
-
-
-def _payer_of(person: "Person") -> str | None:
-    return person.insurance.payer if person.insurance else None
+    """The proof of each responsible person names the applicant as payer."""
+    verdicts = (found for person, path in _responsible(case) for found in _payer(case, person, path))
+    return or_pass((*_unnamed(case), *verdicts), "people", company=case.profile.company.name)
 
 
 def _payer(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
-    payer, company = _payer_of(person), case.profile.company.name
-    if payer is not None and not same_name(payer, company):
-        yield failed(f"{path}.insurance.payer", name=person.name, payer=payer, company=company)
+    (proof, place), company = proof_of(person, path), case.profile.company.name
+    if proof.payer is None:
+        yield unknown(f"{place}.payer")
+    elif not same_name(proof.payer, company):
+        yield failed(f"{place}.payer", name=person.name, payer=proof.payer, company=company)
+
+
+@check("people.others_insured")
+def others_insured(case: "Case", _: "Rule") -> "Iterable[Verdict]":
+    """Whoever else is listed is not insured by another company, as far as the profile says who pays."""
+    if case.profile.people is None:
+        return [unknown("people")]
+    asked, company = {path for _, path in _responsible(case)}, case.profile.company.name
+    others = [(person.name, proof_of(person, path)) for person, path in people(case) if path not in asked]
+    payers = [(name, proof.payer, place) for name, (proof, place) in others if proof.payer is not None]
+    strangers = [(f"{name}：{payer}", place) for name, payer, place in payers if not same_name(payer, company)]
+    if strangers:
+        return [failed(f"{strangers[0][1]}.payer", company=company, **_joined(names for names, _ in strangers))]
+    return [passed("people", company=company)]
+
+
+def _joined(names: "Iterable[str]") -> dict[str, str]:
+    listed = list(names)
+    return {"names": "、".join(listed), "names_en": ", ".join(listed).replace("：", ": ")}
 
 
 @check("people.insurance_proof")
@@ -108,13 +124,24 @@ def insurance_proof(case: "Case", rule: "Rule") -> "Iterator[Verdict]":
     named = list(_responsible(case))
     yield from _unnamed(case)
     for person, path in named:
-        yield from _outdated(case, person, f"{path}.insurance.printed_on")
+        yield from _unaccepted(case, person, path)
+        yield from _outdated(case, person, path)
     if named:
         yield from confirmed(case, rule, [person.name for person, _ in named], "people")
 
 
+def _unaccepted(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
+    """Only some kinds of proof may take the place of social insurance."""
+    alternative = (person.insurance or NOTHING_KNOWN).alternative
+    accepted = law_values.words(case, "people.insurance_proof_alternatives")
+    if alternative is not None and alternative.kind not in accepted:
+        facts = {"name": person.name, "kind": alternative.kind, "accepted": "、".join(accepted)}
+        yield failed(f"{path}.insurance.alternative.kind", message="kind", **facts, accepted_en=", ".join(accepted))
+
+
 def _outdated(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
-    printed, months = (person.insurance or NOTHING_KNOWN).printed_on, law_values.whole(case, _PRINT_AGE)
+    (proof, place), months = proof_of(person, path), law_values.whole(case, _PRINT_AGE)
+    printed, path = proof.printed_on, f"{place}.printed_on"
     if printed is None:
         yield unknown(path)
     elif printed > case.as_of or add_months(printed, months) < case.as_of:

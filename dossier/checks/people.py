@@ -7,7 +7,7 @@ from dossier.checks import law_values
 from dossier.checks.bilingual import days
 from dossier.checks.names import folded
 from dossier.checks.registry import check, failed, passed, unknown
-from dossier.checks.staff import ROLE_TITLES, find_person, insured, people, role_facts, roles
+from dossier.checks.staff import ROLE_TITLES, find_person, people, role_facts, roles
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 
@@ -51,11 +51,20 @@ def _nobody(case: "Case") -> "Iterator[Verdict]":
 
 @check("people.responsible_distinct")
 def responsible_distinct(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """The roles are filled by different people, each insured by the applicant."""
+    """The roles are filled by different people, each of them on the list of staff."""
     named = [(role, contact) for role, contact in roles(case) if contact is not None]
     missing = (unknown(f"contacts.{role}") for role, contact in roles(case) if contact is None)
-    standing = (found for role, contact in named for found in _insured(case, role, contact))
-    return or_pass((*missing, *_doubled(named), *standing), "contacts")
+    strangers = (
+        failed(f"contacts.{role}.name", name=contact.name, **role_facts(role))
+        for role, contact in named
+        if case.profile.people is not None and find_person(case, contact.name) is None
+    )
+    return or_pass((*missing, *_unlisted(case), *_doubled(named), *strangers), "contacts")
+
+
+def _unlisted(case: "Case") -> "Iterator[Verdict]":
+    if case.profile.people is None:
+        yield unknown("people")
 
 
 def _doubled(named: "Sequence[tuple[str, Contact]]") -> "Iterator[Verdict]":
@@ -65,17 +74,6 @@ def _doubled(named: "Sequence[tuple[str, Contact]]") -> "Iterator[Verdict]":
         if other != role:
             facts = {"other": ROLE_TITLES[other], "other_en": role_facts(other)["role_en"]}
             yield failed(f"contacts.{role}.name", message="doubled", name=contact.name, **role_facts(role), **facts)
-
-
-def _insured(case: "Case", role: str, contact: "Contact") -> "Iterator[Verdict]":
-    found = find_person(case, contact.name)
-    if found is None:
-        yield failed(f"contacts.{role}.name", name=contact.name, **role_facts(role))
-        return
-    answer = insured(case, *found)
-    yield from (unknown(path) for path in answer.missing)
-    if answer.holds is False:
-        yield failed(f"{found[1]}.insurance", name=contact.name, **role_facts(role))
 
 
 @check("people.mobiles")

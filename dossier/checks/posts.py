@@ -60,14 +60,14 @@ def _post(case: "Case", named: "Contact | LegalRepresentative", path: str) -> "I
 
 def _career(case: "Case", person: "Person", path: str) -> "Iterator[Verdict]":
     """Compare a résumé with the list; only the persons in charge need one."""
-    if person.experience is None:
+    if not person.experience:
         if _in_charge(case, person):
             yield unknown(f"{path}.experience")
         return
     current = next(((at, line) for at, line in enumerate(person.experience) if line.ends_on is None), None)
     if current is not None:
         yield from _current(case, person, current[1], path, f"{path}.experience[{current[0]}]")
-    elif person.experience:
+    else:
         yield failed(f"{path}.experience", message="ended", name=person.name)
 
 

@@ -1,9 +1,12 @@
 """Judge what persons took responsibility for: waivers that lapsed, are idle or void; rules named that do not exist."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dossier.checks.bilingual import days
+from dossier.checks.names import folded
 from dossier.checks.registry import failed, not_applicable, passed
+from dossier.checks.verdicts import or_pass
 from dossier.checks.waivers import WAIVABLE, covers, may_be_waived
 
 if TYPE_CHECKING:
@@ -12,9 +15,12 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.checks.registry import Verdict
     from dossier.finding import Finding
-    from dossier.profile.model.evidence import Override
+    from dossier.profile.model.evidence import Confirmation, Override
     from dossier.rulebook.model import Rule
 
+_CODE = re.compile(r"([A-Za-z])[\s-]*(\d+)")
+_NEAR = 0.75
+"""Likeness, of at most 1, from which one name is taken to be meant by another."""
 _WAIVERS, _LOOKS, _STRICT = "overrides", "confirmations", "application.strict_rules"
 
 
@@ -39,7 +45,7 @@ def idle(case: "Case", findings: "Sequence[Finding]") -> "Iterator[Verdict]":
     for index, one in enumerate(case.profile.overrides or ()):
         path, rule = f"{_WAIVERS}[{index}]", rules.get(one.rule)
         if rule is None:
-            yield failed(f"{path}.rule", message="stranger", **_nearest(one.rule, rules))
+            yield _stranger(f"{path}.rule", one.rule, rules, message="stranger")
         elif one.expires_on >= case.as_of and may_be_waived(rule):
             yield _used(one, rule, findings, path)
         else:
@@ -77,34 +83,65 @@ def void(case: "Case", _: "Sequence[Finding]") -> "Iterator[Verdict]":
 
 def strict(case: "Case", _: "Sequence[Finding]") -> "Iterable[Verdict]":
     """Each rule that the profile wants to be strict exists."""
-    entries = enumerate(case.profile.application.strict_rules or ())
-    return _known(case, [(f"{_STRICT}[{at}]", name) for at, name in entries], _STRICT)
-
-
-def looks(case: "Case", _: "Sequence[Finding]") -> "Iterable[Verdict]":
-    """Each recorded look is for a rule that exists."""
-    entries = enumerate(case.profile.confirmations or ())
-    return _known(case, [(f"{_LOOKS}[{at}].rule", one.rule) for at, one in entries], _LOOKS)
-
-
-def _known(case: "Case", named: "Sequence[tuple[str, str]]", path: str) -> "Iterator[Verdict]":
-    rules = _rules(case)
-    for place, name in named:
-        if name not in rules:
-            yield failed(place, **_nearest(name, rules))
+    named, rules = case.profile.application.strict_rules or (), _rules(case)
     if not named:
-        yield not_applicable(path)
-    elif all(name in rules for _, name in named):
-        yield passed(path, count=len(named))
+        return [not_applicable(_STRICT)]
+    wrong = (_stranger(f"{_STRICT}[{at}]", name, rules) for at, name in enumerate(named) if name not in rules)
+    return or_pass(wrong, _STRICT, count=len(named))
 
 
-def _nearest(written: str, known: "Iterable[str]") -> dict[str, str]:
-    """Return what was written and the code or name that comes nearest."""
+def looks(case: "Case", findings: "Sequence[Finding]") -> "Iterable[Verdict]":
+    """Each recorded look is for a rule that exists and asks for one, and names a thing the rule is about."""
+    entries, rules = case.profile.confirmations or (), _rules(case)
+    if not entries:
+        return [not_applicable(_LOOKS)]
+    wrong = (found for at, one in enumerate(entries) for found in _misplaced(one, rules, findings, f"{_LOOKS}[{at}]"))
+    return or_pass(wrong, _LOOKS, count=len(entries))
+
+
+def _misplaced(
+    look: "Confirmation", rules: "Mapping[str, Rule]", findings: "Sequence[Finding]", path: str
+) -> "Iterator[Verdict]":
+    """Yield why a look counts for nothing; where a rule does not get as far as to ask, nothing is known against it."""
+    rule = rules.get(look.rule)
+    if rule is None:
+        yield _stranger(f"{path}.rule", look.rule, rules)
+        return
+    facts = {"rule": rule.code, "about": rule.title.zh, "about_en": rule.title.en}
+    if not _asks(rule):
+        yield failed(f"{path}.rule", message="idle", **facts)
+        return
+    own = [one.facts for one in findings if one.rule == rule.name]
+    things = list(dict.fromkeys(one["thing"] for one in own if "thing" in one))
+    named = {folded(value) for one in own for value in one.values()}  # a thing may fail before it is asked for
+    if look.subject and things and folded(look.subject) not in named:
+        names = {"others": "、".join(things), "others_en": ", ".join(things), "written": look.subject}
+        yield failed(f"{path}.subject", message="subject", **facts, **names)
+
+
+def _asks(rule: "Rule") -> bool:
+    """Return whether the rule words when a person looked, as every rule does that asks for it."""
+    return any("{confirmed}" in text.zh for text in rule.messages.values())
+
+
+def _stranger(path: str, written: str, rules: "Mapping[str, Rule]", message: str = "") -> "Verdict":
+    """Say that no such rule exists, with the one that is meant where one comes near."""
+    near = _nearest(written, rules)
+    if near is None:
+        return failed(path, message="far", written=written)
+    return failed(path, message=message, written=written, near=near)
+
+
+def _nearest(written: str, known: "Iterable[str]") -> str | None:
+    """Return the code that differs in case, blanks and noughts only, or the name that differs in a few letters."""
     from difflib import get_close_matches  # here, because most names are known
 
     names = {name.casefold(): name for name in known}
-    near = [names[one] for one in get_close_matches(written.casefold(), names, 1)]
-    return {"written": written, "near": near[0] if near else "无", "near_en": near[0] if near else "none"}
+    code = _CODE.fullmatch(written.strip())
+    if code is not None:
+        return names.get(f"{code[1].casefold()}{int(code[2]):02}")
+    near = get_close_matches(written.casefold(), names, 1, _NEAR)
+    return names[near[0]] if near else None
 
 
 AFTER_CHECKS: "Mapping[str, Callable[[Case, Sequence[Finding]], Iterable[Verdict]]]" = {

@@ -44,6 +44,9 @@ def _timely(case: "Case", one: "Return", path: str) -> "Verdict":
     if one.answered_on is None and case.as_of < one.received_on:
         facts = days(day=case.as_of, received=one.received_on)
         return unknown("application.planned_submission", message="unplanned", **facts)
+    if one.answered_on is not None and one.answered_on < one.received_on:
+        facts = days(answered=one.answered_on, received=one.received_on)
+        return failed(f"{path}.answered_on", message="backwards", **facts)
     day = one.answered_on or case.as_of
     facts = days(received=one.received_on, deadline=one.deadline, day=day) | {"left": str((one.deadline - day).days)}
     return passed(path, **facts) if day <= one.deadline else failed(f"{path}.deadline", **facts)

@@ -114,6 +114,7 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
         citation=rule.citation,
         waiver=waiver(case, rule, verdict),
         stage=rule.stage,
+        waiting=verdict.message == wording.UNWRITTEN,
     )
 
 

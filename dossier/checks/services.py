@@ -1,5 +1,6 @@
 """Check what is applied for: functions, service items, settlement, own goods, the border of two classes, coverage."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
@@ -120,7 +121,7 @@ def _unlisted(case: "Case", listed: "Sequence[ServiceItem]") -> "Iterator[Verdic
 
 @check("settlement.funds")
 def funds(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """The platform leaves the money of its users to a licensed institution and says how it is settled."""
+    """Who charges or holds money of users leaves theirs to a licensed institution and says how it is settled."""
     settlement = _business(case).settlement
     if settlement is None:
         return [unknown("business.settlement")]
@@ -129,7 +130,7 @@ def funds(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         *_held(settlement),
         *_undescribed(case, settlement),
     )
-    return or_pass(verdicts, "business.settlement", institution=settlement.institution or "无")
+    return or_pass(verdicts, "business.settlement")
 
 
 def _held(settlement: "Settlement") -> "Iterator[Verdict]":
@@ -185,12 +186,16 @@ def _revenue(plan: "Plan | None", categories: "Sequence[str]") -> "Iterator[Verd
 
 @check("application.coverage_text")
 def coverage_text(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """What the documents say about the coverage agrees with the coverage chosen in the form."""
+    """What the documents say about the coverage agrees with the coverage chosen in the form.
+
+    Parameters: words that are ``wide`` or ``narrow``; ``audience``, a pattern of where users are, which does not count.
+    """
     application = case.profile.application
     missing = tuple(absent(application, "application", ("coverage", "coverage_text")))
     if application.coverage is None or application.coverage_text is None:
         return missing
-    wide = [word for word in law_values.listed(rule, "wide") if mentions(application.coverage_text, word)]
+    covered = re.sub(str(rule.parameters["audience"]), "", application.coverage_text)
+    wide = [word for word in law_values.listed(rule, "wide") if mentions(covered, word)]
     narrow = [word for word in law_values.listed(rule, "narrow") if mentions(application.coverage_text, word)]
     return [_compared(application.coverage, application.coverage_text, wide, narrow, case.rulebook.province.name)]
 

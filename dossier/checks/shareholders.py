@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dossier.checks import law_values
 from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
-from dossier.facts.equity import FINAL_KINDS
+from dossier.facts.equity import FINAL_KINDS, is_foreign
 from dossier.values.share import percent
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _whole(name: str, holders: Holders, path: str) -> "Iterator[Verdict]":
 
 @check("shareholders.traced")
 def traced(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """Each chain ends at a person, state capital, a listed company, a collective or a public institution."""
+    """Each chain ends at a person, state capital, a listed company, a collective, a public institution, or abroad."""
     if not case.profile.shareholders:
         return [unknown("shareholders")]
     verdicts = (verdict for chain in case.equity.chains for verdict in _ended(chain))
@@ -67,7 +67,7 @@ def _ended(chain: "Chain") -> "Iterator[Verdict]":
         yield failed(path, message="circle", path=chain.label(), name=holder.name)
     elif holder.kind is None:
         yield unknown(f"{path}.kind")
-    elif holder.kind not in FINAL_KINDS:
+    elif holder.kind not in FINAL_KINDS and not is_foreign(holder):
         yield failed(path, path=chain.label(), name=holder.name)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
-from dossier.checks.confirmations import confirmed, recorded
+from dossier.checks.confirmations import confirmed
 from dossier.checks.names import folded
 from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import absent, or_pass
@@ -32,16 +32,10 @@ def materials_confirmed(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
     Parameters, each of which narrows the papers: ``marks`` (signatures or seals they bear), ``sources`` (who makes them,
     else everything the applicant makes itself), ``without`` (codes left out). ``materials`` names the codes outright, or
-    adds to what ``marks`` and ``sources`` give. ``provinces`` (codes) says where it is asked, ``days`` how old a look may be.
+    adds to what ``marks`` and ``sources`` give. ``days`` says how old a look may be.
     """
-    if not _asked_here(case, rule):
-        return [not_applicable("application")]
     things = [one.material.title.zh for one in select(case) if _handed_in(one) and _meant(rule, one.material)]
     return confirmed(case, rule, things, "application")
-
-
-def _asked_here(case: "Case", rule: "Rule") -> bool:
-    return "provinces" not in rule.parameters or case.rulebook.province.code in law_values.listed(rule, "provinces")
 
 
 def _handed_in(one: "Selected") -> bool:
@@ -57,12 +51,6 @@ def _meant(rule: "Rule", material: "Material") -> bool:
         return False
     marked = "marks" not in parameters or bool(set(parameters["marks"]) & set(material.signing))
     return marked and material.source in parameters.get("sources", _OWN)
-
-
-@check("confirmation.local")
-def local(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """Where the province is one of ``provinces``, what the rule says was confirmed by a named person."""
-    return recorded(case, rule) if _asked_here(case, rule) else [not_applicable("application")]
 
 
 @check("signing.dates")

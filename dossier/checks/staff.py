@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.facts.answers import Answer
-    from dossier.profile.model.people import Contact, Person
+    from dossier.profile.model.people import AlternativeProof, Contact, Insurance, Person
 
 ROLE_TITLES = {"licence": "许可负责人", "service": "客服负责人", "security": "安全负责人"}
 """Names of the three roles on the online form."""
@@ -57,8 +57,16 @@ def months_required(case: "Case") -> list["date"]:
 
 
 def insured(case: "Case", person: "Person", path: str) -> "Answer":
-    """Answer whether the applicant itself paid the person's social insurance for the months required."""
+    """Answer whether the applicant paid the person's insurance, or what an accepted proof shows, for the months required."""
+    proof, place = proof_of(person, path)
+    own = None if proof.payer is None else same_name(proof.payer, case.profile.company.name)
+    covered = None if proof.months is None else set(months_required(case)) <= set(proof.months)
+    return all_of((told(own, f"{place}.payer"), told(covered, f"{place}.months")))
+
+
+def proof_of(person: "Person", path: str) -> "tuple[Insurance | AlternativeProof, str]":
+    """Return the proof that counts with its path: the alternative the form accepts where there is one, else insurance."""
     insurance = person.insurance or NOTHING_KNOWN
-    own = None if insurance.payer is None else same_name(insurance.payer, case.profile.company.name)
-    covered = None if insurance.months is None else set(months_required(case)) <= set(insurance.months)
-    return all_of((told(own, f"{path}.insurance.payer"), told(covered, f"{path}.insurance.months")))
+    if insurance.alternative is not None:
+        return insurance.alternative, f"{path}.insurance.alternative"
+    return insurance, f"{path}.insurance"

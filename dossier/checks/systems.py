@@ -6,12 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dossier.checks import law_values
 from dossier.checks.bilingual import days
-from dossier.checks.confirmations import confirmed
 from dossier.checks.fields import each
 from dossier.checks.names import folded, same_name
-from dossier.checks.registry import check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.money import plain
@@ -140,12 +138,3 @@ def contact(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     if not any(same_name(person.name, head.name) for person in people):
         verdicts.append(failed(f"{path}.name", name=head.name))
     return or_pass(verdicts, path, name=head.name)
-
-
-@check("technology.evaluation_report")
-def evaluation_report(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """In the parameter ``provinces``, a person recorded whether the authority wants a report on the platform."""
-    province = case.rulebook.province
-    if province.code not in law_values.listed(rule, "provinces"):
-        return [not_applicable("application.province")]
-    return confirmed(case, rule, [case.profile.company.name], "company.name")

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.registry import check, failed
+from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dossier.rulebook.model import Rule
 
 _NODES = "technology.nodes"
+_OUTSIDE = ("用户", "互联网")
+"""Kinds of nodes that stand nowhere in particular."""
 _LINKS = "technology.links"
 _PEOPLE = "用户"
 """Kind of node that is drawn but is no equipment."""
@@ -120,6 +122,7 @@ def abroad(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
 def _abroad(drawn: "Sequence[Node]", listed: "Sequence[str]", places: "Sequence[str]") -> "Iterator[Verdict]":
     for index, node in enumerate(drawn):
-        place = node.place or ""
-        if node.name not in listed and any(word in place for word in places):
-            yield failed(f"{_NODES}[{index}].place", message="place", node=node.name, place=place)
+        if node.place is None and node.name not in listed and node.kind not in _OUTSIDE:
+            yield unknown(f"{_NODES}[{index}].place")
+        elif node.name not in listed and any(word in (node.place or "") for word in places):
+            yield failed(f"{_NODES}[{index}].place", message="place", node=node.name, place=node.place)

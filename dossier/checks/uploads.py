@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dossier.profile.model.evidence import Evidence
     from dossier.rulebook.model import Rule
 
-_MEGABYTE = 1_000_000
-"""Bytes; the smaller of the two meanings, so that a file that passes is accepted under either."""
-
 
 @check("files.format")
 def file_format(case: "Case", _: "Rule") -> "Iterable[Verdict]":
@@ -42,14 +39,19 @@ def _format(one: Opened) -> "Verdict":
 
 @check("files.size")
 def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """No file is larger than the system takes (the rule's value, in MB)."""
+    """No file is larger than the system takes (the rule's value, in MB).
+
+    Parameters: ``megabyte`` in bytes, in one of its two meanings; ``beyond``, the one of which another rule speaks.
+    """
     limit = law_values.amount(case, rule.value_keys[0])
+    megabyte, beyond = int(str(rule.parameters["megabyte"])), rule.parameters.get("beyond")
+    most, end = limit * megabyte, limit * int(str(beyond)) if beyond else None
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         for one in files:
-            megabytes = f"{one.probe.size / _MEGABYTE:.2f}"
-            verdict = failed if one.probe.size > limit * _MEGABYTE else passed
-            yield verdict(one.path, size=megabytes, limit=limit, **one.words)
+            large = one.probe.size > most and (end is None or one.probe.size <= end)
+            sizes = {"bytes": f"{one.probe.size:,}", "most": f"{most:,}", "limit": str(limit)}
+            yield (failed if large else passed)(one.path, **sizes, **one.words)
 
     return judge_files(case, judged)
 

@@ -19,6 +19,13 @@ AFTER = "after."
 """The names of checks that judge what all other rules found begin with this."""
 
 
+_NAMING = (
+    "thing", "name", "domain", "site", "carrier", "function", "node", "item", "file", "provider", "holder", "owner",
+    "software", "role", "title", "document", "subject", "person_named",
+)  # fmt: skip
+"""Facts that say what a finding is about; others, such as who looked or a limit, are no subject of a waiver."""
+
+
 class Judged(Protocol):
     """A verdict, or the finding made of it."""
 
@@ -45,10 +52,10 @@ def waiver(case: "Case", rule: "Rule", verdict: Judged) -> str:
 
 
 def may_be_waived(rule: "Rule") -> bool:
-    """Return whether a person may take responsibility: not for law, but for the four prerequisites; not for waivers."""
+    """Return whether a person may take responsibility: never for what the text of a law asks, nor for waivers."""
     if rule.check.startswith(AFTER):
         return False
-    return rule.prerequisite or rule.citation.confidence is not Confidence.LAW
+    return rule.citation.confidence is not Confidence.LAW
 
 
 def covers(override: "Override", rule: "Rule", verdict: Judged) -> bool:
@@ -58,4 +65,5 @@ def covers(override: "Override", rule: "Rule", verdict: Judged) -> bool:
     """
     if override.rule not in (rule.code, rule.name) or verdict.outcome not in WAIVABLE:
         return False
-    return override.subject is None or override.subject in (verdict.subject, *verdict.facts.values())
+    named = (verdict.facts.get(key) for key in _NAMING)
+    return override.subject is None or override.subject in (verdict.subject, *named)

@@ -80,6 +80,10 @@ _BY_HAND = Text(
     "请按{day}有效的规定人工核对，或者改以规则库收录的日期检查（--as-of）",
     "Check by hand against the law in force on {day}, or check as of a day that is on record (--as-of)",
 )
+_COMPLETE = Text(
+    "先补齐这些文书所缺的事实（见 L01），再重新检查",
+    "First fill in the facts these documents lack (see L01), then check again",
+)
 _LOOK = frozenset({"unasked", "early", "old"})
 _RECORD = Text(
     "{fix}。核对后在档案 confirmations 中登记：规则 {code}、对象“{thing}”、是否符合、核对人、核对日期",
@@ -100,16 +104,19 @@ def message(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
 
 
 def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
-    """Return what to do: nothing, fill in the missing fact, or what the rule says."""
+    """Return what to do: nothing, fill in the missing fact, or what the rule says, for this message if it has that."""
     if verdict.outcome not in _OWN_FIX:
         return _NOTHING
+    if verdict.message == UNWRITTEN:
+        return _COMPLETE
     if verdict.message in (UNREAD, LAPSED):
         return fill(_BY_HAND, rule.title, subject, verdict.facts)
     if verdict.message in _LOOK and "thing" in verdict.facts:
         own = fill(rule.fix, rule.title, subject, verdict.facts)
         return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})
     missing = verdict.outcome is Outcome.UNKNOWN and verdict.message in ("", UNDECIDED)
-    return fill(_FILL_IN if missing else rule.fix, rule.title, subject, verdict.facts)
+    own = rule.messages.get(f"{verdict.message or verdict.outcome.value}_fix", rule.fix)
+    return fill(_FILL_IN if missing else own, rule.title, subject, verdict.facts)
 
 
 def fill(text: Text, title: Text, subject: Text, facts: "Mapping[str, str]") -> Text:

@@ -7,9 +7,10 @@ import click
 
 from dossier.advise.answers import WORDS, advise_answers, questions, read_answers
 from dossier.advise.report import SOME_AUTHORITY, AdviceReport, confirming, profile_report
+from dossier.advise.sectors import GATE
 from dossier.cli.options import as_of_option
 from dossier.errors import ExitCode, UsageError
-from dossier.rulebook.advice import AdviceTable
+from dossier.rulebook.advice import AdviceTable, Gate
 from dossier.rulebook.cache import open_advice
 from dossier.text import Language, Text
 
@@ -85,22 +86,37 @@ def _asked(table: AdviceTable, language: Language) -> dict[str, bool | None]:
     answers: dict[str, bool | None] = {}
     for number, (key, question) in enumerate(questions(table, answers), 1):
         prompt = f"{number}. {question.pick(language)} [{_CHOICES.pick(language)}]"
-        answers[key] = click.prompt(prompt, value_proc=_word, err=True)
+        answers[key] = _answered(prompt, language)
     return answers
 
 
-def _word(text: str) -> bool | None:
-    """Return the answer, or have click ask again."""
-    word = text.strip().lower()
-    if word not in WORDS:
-        raise click.UsageError(f"{_CHOICES.zh} / {_CHOICES.en}")
-    return WORDS[word]
+def _answered(prompt: str, language: Language) -> bool | None:
+    """Ask until the answer is understood."""
+    while True:
+        told = str(click.prompt(prompt, err=True))
+        if (word := told.strip().lower()) in WORDS:
+            return WORDS[word]
+        again = Text(f"没有看懂“{told}”，请回答{_CHOICES.zh}", f"“{told}” is not understood: answer {_CHOICES.en}")
+        click.echo(again.pick(language), err=True)
 
 
 def _blank(table: AdviceTable, language: Language) -> str:
     """Return a file in which every question awaits its answer."""
-    sectors = ((sector.key, sector.question) for sector in table.sectors.values() if not sector.points)
-    asked = ((fact.key, fact.question) for fact in table.facts.values() if not fact.derived)
+    fields = [
+        (sector.key, sector.question, Gate(GATE, False)) for sector in table.sectors.values() if not sector.points
+    ]
+    asked = [(fact.key, fact.question, fact.gate) for fact in table.facts.values() if not fact.derived]
     word = Text("不清楚", "unknown").pick(language)
-    lines = (f"# {question.pick(language)}\n{key}: {word}\n" for key, question in (*asked, *sectors))
+    lines = (
+        f"# {question.pick(language)}{_waits(gate, language)}\n{key}: {word}\n"
+        for key, question, gate in (*asked, *fields)
+    )
     return f"# {_CHOICES.pick(language)}\n\n" + "\n".join(lines)
+
+
+def _waits(gate: Gate | None, language: Language) -> str:
+    """Say for which answer to an earlier question a later one is meant."""
+    if gate is None:
+        return ""
+    wanted = Text("否", "no") if gate.unless else Text("是", "yes")
+    return Text(f"（{gate.fact} 为“{wanted.zh}”时才回答）", f" (only where {gate.fact} is {wanted.en})").pick(language)

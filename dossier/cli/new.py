@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dossier.errors import UsageError
+from dossier.errors import UsageError, reason
 from dossier.profile.scaffold import SCHEMA_FILE, scaffold
 from dossier.profile.schema import schema_text
 from dossier.text import Language, Text
@@ -26,6 +26,8 @@ def command(language: Language, folder: Path) -> int:
         Text(f"已建立 {profile}，请按注释填写", f"made {profile}; fill it in as its comments say").pick(language)
     )
     click.echo(f"  dossier check {profile}")
+    if language == "en":
+        click.echo("  Its comments are in Chinese, because the profile itself is written in Chinese.")
     return 0
 
 
@@ -36,5 +38,5 @@ def _write(folder: Path) -> None:
         (folder / "profile.yaml").write_text(scaffold(), encoding="utf-8")
     except OSError as problem:
         raise UsageError(
-            Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(folder)
+            Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(folder)
         ) from None

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from dossier.errors import UsageError
+from dossier.text import Text
 from dossier.values.dates import parse_date
 from dossier.values.problem import ValueProblem
 
@@ -17,13 +19,21 @@ class Day(click.ParamType[date]):
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or fail with what would be right."""
+        """Return the day.
+
+        Raises:
+            UsageError: it is no day; the hint shows one.
+        """
         if isinstance(value, date):
             return value
         try:
             return parse_date(value)
         except ValueProblem as problem:
-            self.fail(f"{problem.wrong.zh}；{problem.right.zh}", param, ctx)
+            from dossier.cli.usage import parameter_name  # here, because most days are right
+
+            name = parameter_name(param)
+            wrong = Text(f"{name.zh}：{problem.wrong.zh}", f"{name.en}: {problem.wrong.en}")
+            raise UsageError(wrong, hint=problem.right) from None
 
 
 def profile_argument(function: Callable[..., Any]) -> Callable[..., Any]:

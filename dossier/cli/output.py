@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from dossier.errors import UsageError
+from dossier.errors import UsageError, reason
 from dossier.text import Text
 
 
@@ -25,4 +25,6 @@ def write_whole(out: Path, text: str) -> None:
             os.unlink(name)
             raise
     except OSError as problem:
-        raise UsageError(Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out)) from None
+        raise UsageError(
+            Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out)
+        ) from None

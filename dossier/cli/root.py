@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -42,22 +42,44 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"dossier.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"dossier.cli.{cmd_name}").command
         command.short_help = COMMANDS[cmd_name].pick(_language(ctx))
-        return command  # type: ignore[no-any-return]
+        if all(parameter.name != "lang" for parameter in command.params):
+            command.params.append(click.Option(["--lang"], expose_value=False, callback=_choose_language, **_LANG))
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from dossier.cli.usage import no_such_command  # here, because most calls are right
+
+            raise no_such_command(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+
+_LANG: Mapping[str, Any] = {"type": click.Choice(["zh", "en"]), "help": "zh 中文 / en English"}
+
+
+def _choose_language(ctx: click.Context, _: click.Parameter, language: Language | None) -> None:
+    """Let --lang after the command prevail over the one before it."""
+    ctx.obj = language or ctx.obj
 
 
 def _language(ctx: click.Context) -> Language:
     return ctx.params.get("lang") or default_language()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="zh 中文 / en English")
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", **_LANG)
 @click.version_option(__version__, prog_name="dossier")
 @click.pass_context
 def root(ctx: click.Context, lang: Language | None) -> None:
     """增值电信业务经营许可证申请材料工具 · Dossiers for value-added telecom licences."""
     ctx.obj = lang or default_language()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(ExitCode.BAD_INPUT)
 
 
 def main() -> NoReturn:
@@ -67,9 +89,11 @@ def main() -> NoReturn:
     gc.set_threshold(200_000)
     _speak_utf8()
     try:
-        code = root.main(standalone_mode=False)
+        code = root.main(prog_name="dossier", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        from dossier.cli.usage import usage_error  # here, because most calls are right
+
+        click.echo(usage_error(problem).render(_called_language()), err=True)
         sys.exit(ExitCode.BAD_INPUT)
     except click.Abort:
         sys.exit(ExitCode.TOOL_FAILURE)
@@ -89,13 +113,14 @@ def _speak_utf8() -> None:
 
 
 def _called_language() -> Language:
-    arguments = sys.argv[1:]
+    """Return the language last asked for, also where the command line as a whole cannot be understood."""
+    language, arguments = default_language(), sys.argv[1:]
     for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
         if flag == "--lang=en" or (flag == "--lang" and value == "en"):
-            return "en"
+            language = "en"
         if flag == "--lang=zh" or (flag == "--lang" and value == "zh"):
-            return "zh"
-    return default_language()
+            language = "zh"
+    return language
 
 
 def _report_crash(problem: Exception) -> None:

@@ -52,6 +52,7 @@ def _national(law: Law, national: Side, day: date) -> Iterator[Text]:
         f"National rules as of {day} (no province was named; what one changes: dossier rules --province 贵州)",
     )
     yield from (rule_line(rule) for rule in national.rules.values())
+    yield from _local_rules(law, day)
     stated, hints = ([one for one in all_of_it if said_on(one, day)] for all_of_it in (law.requirements, law.hints))
     yield from statement_lines(
         Text("主管部门的其他要求（请人工核对）", "Also stated by the authority (check by hand)"), stated
@@ -60,6 +61,20 @@ def _national(law: Law, national: Side, day: date) -> Iterator[Text]:
     yield Text("", "")
     yield Text("各省要求的核实情况：", "How far the provinces are known:")
     yield from _known(law)
+
+
+def _local_rules(law: Law, day: date) -> Iterator[Text]:
+    """Yield the rules that hold in one province only, and how many rules there are in all."""
+    places = [(one, province_side(law, one.province, day)) for one in law.provinces.values() if one.rules]
+    local = [(side.name, side.rules[entry.rule.code]) for one, side in places for entry in one.rules]
+    yield Text("", "")
+    yield Text(
+        f"只在个别省适用的规则（{len(local)} 条；连同全国规则 {len(law.rules)} 条，共 {len(law.rules) + len(local)} 条）：",
+        f"Rules of one province only ({len(local)}; with the {len(law.rules)} national ones {len(law.rules) + len(local)} in all):",
+    )
+    for place, rule in local:
+        line = rule_line(rule)
+        yield Text(f"  {place.zh}  {line.zh}", f"  {place.en}  {line.en}")
 
 
 def _known(law: Law) -> Iterator[Text]:

@@ -7,13 +7,13 @@ import click
 
 from dossier.case import Case
 from dossier.cli.options import Day, profile_argument, province_option
-from dossier.errors import UsageError
+from dossier.errors import UsageError, reason
 from dossier.pipeline import open_profile
 from dossier.reports.coming import coming_changes
 from dossier.rulebook.cache import open_law
 from dossier.text import Language, Text
 from dossier.timeline.deadline import Deadline
-from dossier.timeline.plan import deadlines
+from dossier.timeline.plan import deadlines, later
 
 
 @click.command("timeline")
@@ -36,7 +36,7 @@ def command(
         _write(out, content)
         click.echo(Text(f"已写入：{out}", f"written: {out}").pick(language))
     if form == "ics":
-        _warn_of_gaps(found, language)
+        _warn_of_gaps(case, found, language)
     return 0
 
 
@@ -48,20 +48,26 @@ def _rendered(case: Case, found: tuple[Deadline, ...], form: str, language: Lang
     from dossier.reports.timeline import render_timeline_json, render_timeline_text
 
     changes = coming_changes(open_law(), case.rulebook.province.code, case.as_of)
+    left_out = later(case, case.as_of)
     if form == "json":
-        return render_timeline_json(case, case.as_of, found, changes).encode()
-    return render_timeline_text(case, case.as_of, found, changes, language).encode()
+        return render_timeline_json(case, case.as_of, found, left_out, changes).encode()
+    return render_timeline_text(case, case.as_of, found, left_out, changes, language).encode()
 
 
 def _write(out: Path, content: bytes) -> None:
     try:
         out.write_bytes(content)
     except OSError as problem:
-        raise UsageError(Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out)) from None
+        raise UsageError(
+            Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out)
+        ) from None
 
 
-def _warn_of_gaps(found: tuple[Deadline, ...], language: Language) -> None:
+def _warn_of_gaps(case: Case, found: tuple[Deadline, ...], language: Language) -> None:
     """Say what a calendar cannot show: it would look as if nothing were due."""
+    from dossier.reports.timeline import cut_off
+
+    click.echo(cut_off(later(case, case.as_of)).pick(language), err=True)
     titles = [deadline.title.pick(language) for deadline in found if deadline.day is None]
     if titles:
         names = ("；" if language == "zh" else "; ").join(titles)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dossier.errors import ExitCode
+from dossier.errors import ExitCode, UsageError
 from dossier.package.verify import Verification, verify
 from dossier.text import Language, Text
 
@@ -14,6 +14,12 @@ from dossier.text import Language, Text
 @click.pass_obj
 def command(language: Language, package: Path) -> int:
     """核对套件文件夹或 zip；0 一致，1 有差异 · Verify a package; 0 intact, 1 differs."""
+    if package.is_fifo() or package.is_char_device():
+        # Reading a pipe would wait for somebody to write into it, perhaps for ever.
+        raise UsageError(
+            Text("这是管道或设备，不是套件", "it is a pipe or device, not a package"), str(package),
+            Text("请给出 dossier build 生成的文件夹或 zip", "give a folder or zip made by dossier build"),
+        )  # fmt: skip
     result = verify(package)
     for line in _lines(result):
         click.echo(line.pick(language))

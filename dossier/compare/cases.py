@@ -22,7 +22,7 @@ STATES: Mapping[str, Text] = {
 _ABSENT = Text("清单中没有", "not on the list")
 _NO_SUCH_RULE = Text("没有这条规则", "no such rule")
 _NOTHING_FOUND = Text("没有发现问题", "nothing found")
-_NATIONAL = Text("全国模板", "national template")
+_NATIONAL = Text("按全国模板生成", "written from the national template")
 
 CASE_KINDS: Mapping[str, Text] = {
     "finding": Text("检查结论", "Findings"),
@@ -124,7 +124,8 @@ def _documents(left: Case, right: Case) -> Iterator[CaseDifference]:
     titles = {material.code: material.title for case in (left, right) for material in case.rulebook.materials}
     for code in dict.fromkeys((*one, *other)):
         if one.get(code) != other.get(code):
-            yield CaseDifference("document", code, titles[code], (_local(one.get(code)),), (_local(other.get(code)),))
+            before, after = _local(titles[code], one.get(code)), _local(titles[code], other.get(code))
+            yield CaseDifference("document", code, titles[code], (before,), (after,))
 
 
 def _chains(case: Case) -> Mapping[str, str]:
@@ -136,9 +137,13 @@ def _chains(case: Case) -> Mapping[str, str]:
     }
 
 
-def _local(chain: str | None) -> Text:
-    """Say what a province adds to the template of a document."""
+def _local(title: Text, chain: str | None) -> Text:
+    """Say whether a province has a wording of its own for a document."""
     if chain is None:
         return Text("不生成", "not written")
-    own = [file for file in chain.split("|") if file.startswith("provinces/")]
-    return Text(f"另按本省模板 {own[0]}", f"with the template of the province, {own[0]}") if own else _NATIONAL
+    if not any(file.startswith("provinces/") for file in chain.split("|")):
+        return _NATIONAL
+    return Text(
+        f"按本省的《{title.zh}》模板生成，内容与全国模板不同",
+        f"written from the province's own template of “{title.en}”, which differs from the national one",
+    )

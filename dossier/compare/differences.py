@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from dossier.compare.sides import Side
 from dossier.compare.topics import TOPICS
 from dossier.reports.values import value_words
-from dossier.reports.words import NECESSITIES, SEVERITIES, source
+from dossier.reports.words import NECESSITIES, SEVERITIES, note, source
 from dossier.rulebook.conditions import FACTS, Conditions
 from dossier.rulebook.model import DatedValue, Hint, Material, Requirement, Rule
 from dossier.text import Text
@@ -58,9 +58,9 @@ def differences(left: Side, right: Side) -> tuple[Difference, ...]:
 
 def stated(item: Stated) -> Text:
     """Return what a side says with its source and the doubt about it."""
-    basis, note = source(item.citation), item.citation.note
-    doubt = Text(f"；{note}", f"; note: {note}") if note else Text("", "")
-    return Text(f"{item.text.zh} —— {basis.zh}{doubt.zh}", f"{item.text.en} — {basis.en}{doubt.en}")
+    basis, doubt = source(item.citation), note(item.citation)
+    after = Text(f"；{doubt.zh}", f"; {doubt.en}") if doubt.zh else doubt
+    return Text(f"{item.text.zh} —— {basis.zh}{after.zh}", f"{item.text.en} — {basis.en}{after.en}")
 
 
 def _paired(

@@ -16,7 +16,7 @@ SCHEMA = 1
 
 
 def render_json(law: Law, side: Side, rules: Iterable[Rule], changes: Iterable[Difference], day: date) -> str:
-    """Return rules in force for a side, what its province changes, and all provinces."""
+    """Return rules in force for a side, what its province changes, and all provinces with the codes of rules of their own."""
     content = {
         "schema": SCHEMA,
         "province": side.province and side.province.code,
@@ -25,7 +25,11 @@ def render_json(law: Law, side: Side, rules: Iterable[Rule], changes: Iterable[D
         "as_of": day.isoformat(),
         "rules": [_rule(rule, side) for rule in rules],
         "changes": [difference_content(one) for one in changes],
-        "provinces": [place_content(one.province, law.coverage[code]) for code, one in sorted(law.provinces.items())],
+        "rules_in_all": len(law.rules) + sum(len(one.rules) for one in law.provinces.values()),
+        "provinces": [
+            {**place_content(one.province, law.coverage[code]), "rules": sorted(entry.rule.code for entry in one.rules)}
+            for code, one in sorted(law.provinces.items())
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from dossier.documents.in_force import citing, valuing
 from dossier.documents.missing import FactError, Missing
 from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
-from dossier.errors import TemplateError
 from dossier.facts.equity import FINAL_KINDS, Equity, Step, is_foreign
 from dossier.facts.foreign import has_foreign, listed_abroad
 from dossier.profile.titles import field_title
@@ -37,8 +37,8 @@ def build_context(case: "Case") -> dict[str, object]:
         "signed_on": _signed_on(records),
         "categories": [SimpleNamespace(code=code, name=CATEGORY_NAMES[code]) for code in _codes(case)],
         "area": _area(case),
-        "cite": _cite(case),
-        "law": _law(case),
+        "cite": citing(case),
+        "law": valuing(case),
         "in_force": lambda key: key in case.rulebook.values or key in case.rulebook.provisions,
         "equity": _equity(case),
         "sizing": case.sizing or Missing("technology.capacity", "容量测算输入"),
@@ -82,33 +82,6 @@ def _area(case: "Case") -> object:
     if coverage is None:
         return Missing("application.coverage", field_title("application.coverage").zh)
     return case.rulebook.province.name if coverage == "省内" else "全国"
-
-
-def _cite(case: "Case") -> "Callable[[str], str]":
-    def cite(key: str) -> str:
-        provision = case.rulebook.provisions.get(key)
-        if provision is None:
-            raise TemplateError(
-                Text(
-                    f"法律条款“{key}”在 {case.as_of} 不存在或未生效", f"provision {key} is not in force on {case.as_of}"
-                ),
-                hint=Text("见 rulebook/law/national/provisions.yaml", "see rulebook/law/national/provisions.yaml"),
-            )
-        return provision.cite()
-
-    return cite
-
-
-def _law(case: "Case") -> "Callable[[str], object]":
-    def law(key: str) -> object:
-        dated = case.rulebook.values.get(key)
-        if dated is None:
-            raise TemplateError(
-                Text(f"法定数值“{key}”在 {case.as_of} 不存在或未生效", f"value {key} is not in force on {case.as_of}")
-            )
-        return dated.value
-
-    return law
 
 
 def _person(records: "Mapping[str, object]") -> "Callable[[str], object]":

@@ -170,6 +170,8 @@ def _product_flow(case: "Case", kind: str) -> tuple[ProcessStep, ...]:
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
     steps = _need(flows[number - 1].steps, f"product.flows[{number - 1}].steps")
+    if not steps:
+        raise MissingValue(f"product.flows[{number - 1}].steps", field_title("product.flows[0].steps").zh)
     return tuple(_step(one, f"product.flows[{number - 1}].steps[{index}]") for index, one in enumerate(steps))
 
 

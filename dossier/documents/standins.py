@@ -16,12 +16,12 @@ def stand_in(context: dict[str, Any], path: str) -> bool:
     try:
         owner = _reach(context, steps[:-1])
         value = _example(steps, path)
+        if len(steps) == 1:
+            context[str(steps[0])] = value
+        else:
+            setattr(owner, str(steps[-1]), value)  # a group that is missing as a whole takes nothing
     except (AttributeError, IndexError, KeyError, TypeError, ValidationError):
         return False
-    if len(steps) == 1:
-        context[str(steps[0])] = value
-    else:
-        setattr(owner, str(steps[-1]), value)
     return True
 
 

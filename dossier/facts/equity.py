@@ -22,6 +22,9 @@ _FOREIGN_PAPERS = frozenset(
     {"港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国护照", "外国人永久居留身份证"}
 )
 
+_COMPATRIOT_PAPERS = frozenset({"港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证"})
+_COMPATRIOT_REGIONS = frozenset({"香港", "澳门", "台湾"})
+
 _REGIONS_EN = {"香港": "Hong Kong", "澳门": "Macau", "台湾": "Taiwan", "境外": "abroad"}
 
 
@@ -109,6 +112,13 @@ def is_foreign(holder: "Shareholder") -> bool | None:
     if holder.id_kind in _FOREIGN_PAPERS or (holder.nationality or "中国") not in ("中国", "中华人民共和国"):
         return True
     return None if holder.region is None else holder.region != "境内"
+
+
+def is_compatriot(holder: "Shareholder") -> bool:
+    """Whether the holder is a natural person of Hong Kong, Macau or Taiwan."""
+    if holder.kind != "自然人":
+        return False
+    return holder.region in _COMPATRIOT_REGIONS or holder.id_kind in _COMPATRIOT_PAPERS
 
 
 def _chains(

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.facts.equity import is_compatriot
 from dossier.values.share import percent
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def foreign_total(profile: "Profile", equity: "Equity") -> Fraction | None:
     parts = [equity.foreign_share, *(_extra(one, equity) for one in listed_abroad(profile, equity))]
     known = [part for part in parts if part is not None]
     return sum(known, Fraction()) if len(known) == len(parts) else None
+
+
+def by_analogy(equity: "Equity") -> Fraction:
+    """Return the share of natural persons of Hong Kong, Macau or Taiwan: foreign by analogy, unverified for persons."""
+    chains = (chain for chain in equity.foreign if is_compatriot(chain.end.holder))
+    return sum((chain.end.cumulative or Fraction() for chain in chains), Fraction())
 
 
 def missing_shares(profile: "Profile", equity: "Equity") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from dossier.errors import DossierError, UsageError
+from dossier.errors import DossierError, UsageError, reason
 from dossier.package.artifact import Artifact
 from dossier.package.verify import verify
 from dossier.text import Text
@@ -126,6 +126,6 @@ def _disk_error(out: Path, problem: OSError) -> DossierError:
             Text("换一个 -o 目录", "choose another -o folder"),
         )
     return DossierError(
-        Text(f"无法写入：{problem.strerror}", f"cannot write: {problem.strerror}"), str(out),
+        Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out),
         Text("请检查磁盘空间和文件夹权限；原有文件未受影响", "check disk space and permissions; existing files are untouched"),
     )  # fmt: skip

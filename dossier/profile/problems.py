@@ -18,6 +18,7 @@ _WRONG: Mapping[str, tuple[Text, Text]] = {
     "int_parsing": (Text("不是整数", "is not a whole number"), _WHOLE),
     "int_type": (Text("不是整数", "is not a whole number"), _WHOLE),
     "decimal_parsing": (Text("不是数字", "is not a number"), Text("例如 1.3", "for example 1.3")),
+    "finite_number": (Text("不是有限的数字", "is not a finite number"), Text("例如 1.3", "for example 1.3")),
     "decimal_type": (Text("不是数字", "is not a number"), Text("例如 1.3", "for example 1.3")),
     "greater_than_equal": (Text("数值太小", "is too small"), Text("不小于 {ge}", "not below {ge}")),
     "string_too_short": (Text("是空的", "is empty"), Text("写出内容，或删去该行表示尚不清楚", "write it, or delete the line for “not known yet”")),
@@ -27,6 +28,22 @@ _WRONG: Mapping[str, tuple[Text, Text]] = {
     "list_type": (Text("这里应是列表", "should be a list"), Text("每项另起一行，以“- ”开头；没有则写 []", "one “- ” line each; [] for none")),
     "dict_type": (Text("这里应是一组字段", "should be a group of fields"), Text("另起一行缩进书写 键: 值（冒号后要有空格）", "indent key: value lines below, a blank after each colon")),
 }  # fmt: skip
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "有限公司": ("有限责任公司", "企业法人"),
+    "有限责任公司": ("企业法人",),
+    "公司": ("企业法人",),
+    "个人": ("自然人",),
+    "股份公司": ("股份有限公司",),
+    "首次申请": ("新办",),
+    "延续": ("续期",),
+    "跨省": ("跨地区",),
+}
+"""Usual word → what it means in lists that have it; only words with one meaning there."""
+_TURNING = frozenset("非不无未没内外前后境省分总子单多")
+"""Characters that turn a word into another: 非自有 is not a slip for 自有, nor 公司 for 分公司."""
+_NEAR = 0.75
+_CLEARLY = 0.2
+"""How much nearer than the next choice the nearest one has to be; from 0 to 1, as by difflib."""
 
 
 class ProfileError(InputError):
@@ -87,10 +104,21 @@ def _words(error: Mapping[str, Any]) -> tuple[Text, Text]:
 
 def _nearest_choice(written: object, choices: str) -> Text:
     words = [word.strip(" '") for word in choices.split(",")]
-    near = difflib.get_close_matches(str(written), words, 1, 0.3)
-    hint = f"是不是“{near[0]}”？" if near else ""
-    hint_en = f"did you mean “{near[0]}”? " if near else ""
+    near = _meant(str(written).strip(), words)
+    hint = f"是不是“{near}”？" if near else ""
+    hint_en = f"did you mean “{near}”? " if near else ""
     return Text(f"{hint}可选：{'、'.join(words)}", f"{hint_en}choices: {', '.join(words)}")
+
+
+def _meant(written: str, words: list[str]) -> str | None:
+    """Return the choice clearly meant; None where a guess might lead to a wrong statement."""
+    usual = [word for word in _USUAL.get(written, ()) if word in words]
+    if usual:
+        return usual[0]
+    ranked = sorted(((difflib.SequenceMatcher(None, written, word).ratio(), word) for word in words), reverse=True)
+    (best, near), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+    clear = best >= _NEAR and best - second >= _CLEARLY
+    return near if clear and _TURNING.intersection(written) == _TURNING.intersection(near) else None
 
 
 def _unknown_key(path: Path, where: str) -> InputError:

@@ -1,9 +1,10 @@
 """Read a text file as UTF-8, or say exactly why it cannot be one."""
 
 import re
+import stat
 from pathlib import Path
 
-from dossier.errors import InputError
+from dossier.errors import InputError, reason
 from dossier.text import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -15,7 +16,7 @@ def read_text(path: Path) -> str:
     """Return the file's text without byte order mark.
 
     Raises:
-        InputError: missing, a folder, too large, empty, not UTF-8, or with control characters.
+        InputError: missing, a folder or device, too large, empty, not UTF-8, or with control characters.
     """
     text = _decode(_bytes(path), path)
     if not text.strip():
@@ -29,24 +30,35 @@ def read_text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(
-                Text(f"文件有 {size / 1e6:.0f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", f"the file has {size / 1e6:.0f} MB"),
-                str(path),
-                Text(
-                    "档案只放文字，扫描件放在 evidence/ 并按路径引用",
-                    "keep scans in evidence/ and refer to them by path",
-                ),
-            )
+        found = path.stat()
+        if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
+            # Reading a pipe would wait for somebody to write into it, perhaps for ever.
+            raise _unreadable(path, Text("这是管道或设备，不是文件", "it is a pipe or device, not a file"))
+        _refuse_large(found.st_size, path)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(Text("找不到文件", "no such file"), str(path), Text("请检查路径", "check the path")) from None
-    except (IsADirectoryError, PermissionError, OSError) as problem:
+    except OSError as problem:
+        raise _unreadable(path, reason(problem)) from None
+
+
+def _unreadable(path: Path, why: Text) -> InputError:
+    return InputError(
+        Text(f"无法读取：{why.zh}", f"cannot be read: {why.en}"), str(path),
+        Text("请给出文本文件（如 profile.yaml）的路径", "give the path of a text file such as profile.yaml"),
+    )  # fmt: skip
+
+
+def _refuse_large(size: int, path: Path) -> None:
+    if size > MAX_BYTES:
         raise InputError(
-            Text(f"无法读取：{problem.strerror}", f"cannot be read: {problem.strerror}"), str(path),
-            Text("请给出 profile.yaml 文件的路径", "give the path of a profile.yaml file"),
-        ) from None  # fmt: skip
+            Text(f"文件有 {size / 1e6:.0f} MB，超过 {MAX_BYTES / 1e6:.0f} MB", f"the file has {size / 1e6:.0f} MB"),
+            str(path),
+            Text(
+                "档案只放文字，扫描件放在 evidence/ 并按路径引用",
+                "keep scans in evidence/ and refer to them by path",
+            ),
+        )
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -17,14 +17,18 @@ def field_title(path: str) -> Text:
     names = _names(read_path(path))
     if not names:
         return Text(path, path)
-    return Text(_joined_zh(names[-2:]), " of ".join(name.en for name in reversed(names[-2:])))
+    if len(names) == 1:
+        return names[0]
+    group, own = names[-2:]
+    return Text(_joined(group.zh, own.zh, "：" if "是否" in own.zh else "的"), _joined(group.en, own.en, ": "))
 
 
-def _joined_zh(names: list[Text]) -> str:
-    """Leave out the group where the field's own name begins with it: 申请事项, not 申请的申请事项."""
-    if len(names) > 1 and names[1].zh.startswith(names[0].zh):
-        return names[1].zh
-    return "的".join(name.zh for name in names)
+def _joined(group: str, own: str, link: str) -> str:
+    """Leave out the group where the field's own name says it: 网络日志留存, not 日志留存的网络日志留存.
+
+    A question follows a colon: with 的 it would seem to be asked of somebody else (业务的用户是否……).
+    """
+    return own if group in own else f"{group}{link}{own}"
 
 
 def _names(path: Path) -> list[Text]:

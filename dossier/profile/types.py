@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dossier.profile.reading import FlagReader, Reader
 from dossier.values import codes, dates
 from dossier.values.money import Money
-from dossier.values.share import parse_share
+from dossier.values.share import parse_positive_share, parse_share
 
 
 class Record(BaseModel):
@@ -50,5 +50,7 @@ Flag = Annotated[bool, FlagReader()]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[Decimal, Field(ge=0)]
 Rate = Share
+PositiveRate = Annotated[Fraction, Reader(parse_positive_share, "number")]
+PositiveCount = Annotated[int, Field(ge=1)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Prose = Annotated[str, Field(min_length=1, max_length=20000)]

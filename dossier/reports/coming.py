@@ -17,6 +17,8 @@ COMING = Text("即将变化的规定", "Law that is about to change")
 _LISTED = 3
 """Provisions of one instrument that are named; the others are counted."""
 _DAY = timedelta(days=1)
+_DATED = (Confidence.LAW, Confidence.SECONDARY)
+"""Confidence of instruments, which begin on a day of their own; guides, forms and agencies tell no such day."""
 _ON_RECORD = Text("适用（此前的规定没有收录）", "in force (what held before is not on record)")
 
 
@@ -77,6 +79,8 @@ def _value_change(histories: Sequence[ValueSeries], turn: date) -> Change | None
     """Return what happens to a value on ``turn``; the first history that has a value on a day counts."""
     first = histories[0]
     before, after = (_on(histories, day) for day in (turn - _DAY, turn))
+    if _merely_read(histories, turn):
+        return None
     if after is not None and before is None:
         return Change(turn, first.key, _begun(turn, first, after), after.citation)
     if before is not None and after is None:
@@ -84,6 +88,15 @@ def _value_change(histories: Sequence[ValueSeries], turn: date) -> Change | None
     if before is None or after is None or _same(before, after):
         return None
     return Change(turn, first.key, _altered(turn, first.title, before, after), after.citation)
+
+
+def _merely_read(histories: Sequence[ValueSeries], turn: date) -> bool:
+    """Return whether a history begins on ``turn`` only because its guide was dated or read then: no change of the law."""
+    series = next((one for one in histories if one.on(turn) is not None), None)
+    if series is None or series.nothing_before or series.on(turn - _DAY) is not None:
+        return False
+    value = series.on(turn)
+    return value is not None and value.citation.confidence not in _DATED
 
 
 def _same(before: DatedValue, after: DatedValue) -> bool:

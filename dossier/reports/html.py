@@ -1,12 +1,12 @@
 """Write a report as one self-contained page that prints well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import PurePath
 
 from dossier.finding import Finding
 from dossier.reports.coming import COMING
-from dossier.reports.groups import Group, open_groups
+from dossier.reports.groups import Block, Group, open_groups, settled_blocks, way
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.page_style import STYLE
 from dossier.reports.province import province_meaning, province_status
@@ -16,11 +16,14 @@ from dossier.rulebook.model import Hint, Requirement
 from dossier.rulebook.vocabulary import ProvinceStatus
 from dossier.text import Language, Text
 from dossier.values.citation import Citation
+from dossier.values.location import Location
 
 _COUNTS = (("fail", Text("不符合", "failed")), ("error", Text("检查出错", "crashed")), ("unknown", Text("情况不明", "unknown")),
            ("pass", Text("符合", "passed")), ("not_applicable", Text("不适用", "not applicable")))  # fmt: skip
 _HEADS = (Text("编号", "Code"), Text("检查项", "Check"), Text("对象", "Subject"), Text("结论", "Result"),
           Text("依据", "Basis"))  # fmt: skip
+
+_WAY, _WAIVED = Text("处理：", "What to do: "), Text("豁免（决定人、理由、期限）：", "Waived (who, why, until): ")
 
 
 def render_html(report: Report, language: Language) -> str:
@@ -41,7 +44,9 @@ def _body(report: Report, language: Language, title: str) -> Iterator[str]:
     yield _verdict(report, language)
     yield from _doubt(report, language)
     yield _counts(report, language)
-    for group in open_groups(report):
+    groups = open_groups(report)
+    yield _overview(groups, language)
+    for group in groups:
         yield from _group(group, language)
     yield from _coming(report, language)
     yield from _statements(report, language)
@@ -87,35 +92,68 @@ def _counts(report: Report, language: Language) -> str:
     return f'<ul class="counts">{"".join(f"<li><b>{n}</b>{label.pick(language)}</li>" for n, label in shown)}</ul>'
 
 
+def _overview(groups: Sequence[Group], language: Language) -> str:
+    """Return what is open at a glance, each group with its number and a link to it."""
+    items = (
+        f'<li class="{group.key}"><a href="#{group.key}">{group.title.pick(language)}</a> <b>{len(group.findings)}</b></li>'
+        for group in groups
+    )
+    return f'<ul class="overview">{"".join(items)}</ul>' if groups else ""
+
+
 def _group(group: Group, language: Language) -> Iterator[str]:
     yield f'<h2 id="{group.key}">{group.title.pick(language)} <small>{len(group.findings)}</small></h2>'
-    yield from (_article(finding, group.key, language) for finding in group.findings)
+    if group.waits:
+        yield _waiting(group, language)
+        return
+    yield from (_article(block, group.key, language) for block in group.blocks)
 
 
-def _article(finding: Finding, look: str, language: Language) -> str:
-    way = Text(finding.waiver, finding.waiver) if finding.waiver else finding.fix
-    label = (
-        Text("豁免（决定人、理由、期限）：", "Waived (who, why, until): ")
-        if finding.waiver
-        else Text("处理：", "What to do: ")
-    )
+def _waiting(group: Group, language: Language) -> str:
+    items = (f"<li>{escape(name)}<br>{escape(said.pick(language))}</li>" for name, said in group.waits.items())
+    way = _way(group.findings[0], group.findings[0].fix, language)
+    return f'<article class="{group.key}"><ul class="items">{"".join(items)}</ul>{way}</article>'
+
+
+def _article(block: Block, look: str, language: Language) -> str:
+    head = block.head
     return (
-        f'<article class="{look}"><h3><span class="tag">{state(finding).pick(language)}</span>'
-        f'{escape(finding.title.pick(language))}<span class="code">{finding.code}</span></h3>'
-        f"<p>{escape(finding.message.pick(language))}</p>"
-        f'<p><span class="label">{label.pick(language)}</span>{escape(way.pick(language))}</p>'
-        f'{_place(finding, language)}<p class="basis">{_basis(finding.citation, language)}</p></article>'
+        f'<article class="{look}"><h3><span class="tag">{state(head).pick(language)}</span>'
+        f'{escape(head.title.pick(language))}<span class="code">{head.code}</span></h3>'
+        f"{_said_by(block, language)}{_way(head, block.way, language)}"
+        f'{_place(block.findings, block.place, language)}<p class="basis">{_basis(head.citation, language)}</p></article>'
     )
 
 
-def _place(finding: Finding, language: Language) -> str:
+def _said_by(block: Block, language: Language) -> str:
+    """Return the message, or a list of them in which each tells what is not the same for all."""
+    if len(block.findings) == 1:
+        return f"<p>{escape(block.head.message.pick(language))}</p>"
+    items = (
+        f"<li>{escape(finding.message.pick(language))}"
+        f"{_way(finding, way(finding) if block.way is None else None, language)}"
+        f"{_place([finding], None if block.place else finding.location, language)}</li>"
+        for finding in block.findings
+    )
+    return f'<ul class="items">{"".join(items)}</ul>'
+
+
+def _way(finding: Finding, said: Text | None, language: Language) -> str:
+    if said is None:
+        return ""
+    label = _WAIVED if finding.waiver else _WAY
+    return f'<p><span class="label">{label.pick(language)}</span>{escape(said.pick(language))}</p>'
+
+
+def _place(findings: Sequence[Finding], place: Location | None, language: Language) -> str:
     """Name the file without its folders: the page goes to people who have no business with them."""
-    place = finding.location
     if place is None:
         return ""
-    name, subject = PurePath(place.file).name, finding.subject_title.pick(language)
-    text = Text(f"{subject}，{name} 第 {place.line} 行", f"{subject}, {name} line {place.line}")
-    return f'<p class="place">{escape(text.pick(language))}</p>'
+    name, subjects = PurePath(place.file).name, {finding.subject_title.pick(language) for finding in findings}
+    about = subjects.pop() if len(subjects) == 1 else ""
+    where = Text(f"{name} 第 {place.line} 行", f"{name} line {place.line}").pick(language)
+    joint = Text("，", ", ").pick(language)
+    return f'<p class="place">{escape(joint.join(part for part in (about, where) if part))}</p>'
 
 
 def _basis(citation: Citation | None, language: Language) -> str:
@@ -129,17 +167,27 @@ def _basis(citation: Citation | None, language: Language) -> str:
 
 
 def _others(report: Report, language: Language) -> Iterator[str]:
-    settled = [finding for finding in report.findings if finding not in report.open]
+    """Yield what was settled, one row for each rule and result."""
+    settled = settled_blocks(report)
     if not settled:
         return
     heads = "".join(f"<th>{head.pick(language)}</th>" for head in _HEADS)
     yield f"<h2>{Text('其余检查', 'Other checks').pick(language)}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
-    for finding in settled:
-        about = "".join(f"<td>{escape(text.pick(language))}</td>" for text in (finding.title, finding.subject_title))
-        result = f'<td class="nowrap">{state(finding).pick(language)}</td>'
-        basis = f"<td>{_basis(finding.citation, language)}</td>"
-        yield f'<tr><td class="nowrap">{finding.code}</td>{about}{result}{basis}</tr>'
+    for block in settled:
+        subjects = dict.fromkeys(finding.subject_title.pick(language) for finding in block.findings)
+        about = f"<td>{escape(block.head.title.pick(language))}</td><td>{escape(_joint(subjects, language))}</td>"
+        result = f'<td class="nowrap">{state(block.head).pick(language)}</td>'
+        basis = f"<td>{_basis(block.head.citation, language)}</td>"
+        yield f'<tr><td class="nowrap">{block.head.code}</td>{about}{result}{basis}</tr>'
     yield "</tbody></table>"
+
+
+def _joint(names: Iterable[str], language: Language) -> str:
+    """Name the first and count the others."""
+    first, *more = names
+    if not more:
+        return first
+    return first + Text(f" 等 {len(more) + 1} 项", f" and {len(more)} more").pick(language)
 
 
 def _coming(report: Report, language: Language) -> Iterator[str]:

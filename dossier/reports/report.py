@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.case import Case
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _OUTCOMES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
+_BLOCKING = {Outcome.FAIL: 0, Outcome.ERROR: 1, Outcome.UNKNOWN: 2}
+"""What blocks, worst first."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -22,7 +26,7 @@ class Report:
 
     case: Case
     findings: tuple[Finding, ...]
-    """Worst first: blocking ones, warnings, those for later, waived ones, then what passed."""
+    """Worst first: prerequisites, what else blocks, warnings, what nobody knows yet, what is for later or waived, the rest."""
     changes: "tuple[Change, ...]" = ()
     """What the law on record changes in the months after the decisive day."""
     reveal: bool = False
@@ -36,7 +40,7 @@ class Report:
     @property
     def open(self) -> tuple[Finding, ...]:
         """Findings a person has to look at."""
-        return tuple(finding for finding in self.findings if _is_open(finding))
+        return tuple(finding for finding in self.findings if is_open(finding))
 
     def count(self) -> dict[str, int]:
         """Return outcome → number of findings, all outcomes named."""
@@ -50,23 +54,30 @@ class Report:
 
 def make_report(case: Case, findings: Iterable[Finding], changes: "tuple[Change, ...]" = ()) -> Report:
     """Return the report with the findings sorted for reading."""
-    return Report(case, tuple(sorted(findings, key=_urgency)), changes)
+    prerequisites = frozenset(rule.code for rule in case.rulebook.rules if rule.prerequisite)
+    return Report(case, tuple(sorted(findings, key=partial(_urgency, prerequisites))), changes)
 
 
-def _is_open(finding: Finding) -> bool:
+def is_open(finding: Finding) -> bool:
+    """Return whether a person has to look at the finding; waived and later ones included."""
     return finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ERROR)
 
 
-def _urgency(finding: Finding) -> tuple[int, int, str]:
-    line = finding.location.line if finding.location else 0
-    return (_group(finding), line if _is_open(finding) else 0, finding.code)
+def _urgency(prerequisites: frozenset[str], finding: Finding) -> tuple[int, bool, int, int, str]:
+    line = finding.location.line if finding.location and is_open(finding) else 0
+    first = finding.blocks and finding.code in prerequisites
+    return (_rank(finding), not first, _BLOCKING.get(finding.outcome, 0), line, finding.code)
 
 
-def _group(finding: Finding) -> int:
-    if finding.blocks:
-        return {Outcome.FAIL: 0, Outcome.ERROR: 1}.get(finding.outcome, 2)
-    if finding.outcome is Outcome.FAIL and not finding.waiver:
-        return 3 if finding.severity is Severity.WARN else 4
+def _rank(finding: Finding) -> int:
+    if finding.waiver:
+        return 6 if is_open(finding) else 7
     if finding.later:
         return 5
-    return 6 if finding.waiver else 7
+    if finding.waiting:
+        return 1
+    if finding.blocks:
+        return 0
+    if finding.outcome is Outcome.FAIL:
+        return 2 if finding.severity is Severity.WARN else 3
+    return 4 if finding.outcome is Outcome.UNKNOWN else 7

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.reports.values import period_words, value_words
-from dossier.reports.words import CONFIDENCE, SEVERITIES, source
+from dossier.reports.words import CONFIDENCE, SEVERITIES, note, source
 from dossier.rulebook.model import DatedValue, Hint, Requirement, Rule
 from dossier.text import Text
 
@@ -29,8 +29,9 @@ def rule_details(rule: Rule, values: Mapping[str, DatedValue], titles: Mapping[s
         )
     yield Text(f"原因：{rule.why.zh}", f"reason: {rule.why.en}")
     yield Text(f"依据：{basis.zh}", f"basis: {basis.en}")
-    if rule.citation.note:
-        yield Text(f"说明：{rule.citation.note}", f"note: {rule.citation.note}")
+    doubt = note(rule.citation)
+    if doubt.zh:
+        yield Text(f"说明：{doubt.zh}", f"note: {doubt.en}")
     for key in rule.value_keys:
         yield _value(titles[key], values.get(key))
     yield Text(f"处理：{rule.fix.zh}", f"what to do: {rule.fix.en}")

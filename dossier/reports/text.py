@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.finding import Finding
 from dossier.reports.coming import COMING
-from dossier.reports.groups import open_groups
+from dossier.reports.groups import Block, Group, open_groups, way
 from dossier.reports.next_step import next_step, verdict
 from dossier.reports.province import province_meaning, province_status
 from dossier.reports.report import Report
@@ -24,9 +24,7 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
     for group in open_groups(report):
         yield ""
         yield f"── {group.title.pick(language)} ({len(group.findings)}) ──"
-        for finding in group.findings:
-            yield ""
-            yield from (line.pick(language) for line in _finding(finding))
+        yield from (line.pick(language) for line in _group(group))
     if report.changes:
         yield ""
         yield f"── {COMING.pick(language)} ──"
@@ -56,18 +54,43 @@ def doubt(report: Report) -> Iterator[Text]:
         yield Text(f"注意：{status.zh}。{meaning.zh}", f"Note: {status.en}. {meaning.en}")
 
 
-def _finding(finding: Finding) -> Iterator[Text]:
-    word, basis = state(finding), source(finding.citation)
-    yield Text(f"[{word.zh}] {finding.code} {finding.title.zh}", f"[{word.en}] {finding.code} {finding.title.en}")
-    yield Text(f"    {finding.message.zh}", f"    {finding.message.en}")
-    if finding.location:
-        yield Text(f"    位置：{finding.location}", f"    place: {finding.location}")
-    if finding.waiver:
-        yield Text(f"    豁免：{finding.waiver}", f"    waived: {finding.waiver}")
-    else:
-        yield Text(f"    处理：{finding.fix.zh}", f"    what to do: {finding.fix.en}")
+def _group(group: Group) -> Iterator[Text]:
+    if group.waits:
+        yield Text("", "")
+        for documents, checks in group.waits.items():
+            yield Text(f"    {documents}：{checks.zh}", f"    {documents}: {checks.en}")
+        yield Text(f"    处理：{group.findings[0].fix.zh}", f"    what to do: {group.findings[0].fix.en}")
+        return
+    for block in group.blocks:
+        yield Text("", "")
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[Text]:
+    head, word, basis = block.head, state(block.head), source(block.head.citation)
+    yield Text(f"[{word.zh}] {head.code} {head.title.zh}", f"[{word.en}] {head.code} {head.title.en}")
+    for finding in block.findings:
+        yield _item(finding, listed=len(block.findings) > 1, placed=block.place is None)
+        if block.way is None:
+            yield _way(finding, way(finding), "      ")
+    if block.place:
+        yield Text(f"    位置：{block.place}", f"    place: {block.place}")
+    if block.way is not None:
+        yield _way(head, block.way, "    ")
     if basis.zh:
         yield Text(f"    依据：{basis.zh}", f"    basis: {basis.en}")
+
+
+def _item(finding: Finding, *, listed: bool, placed: bool) -> Text:
+    """Return the message, in a list with a mark, and with its place where that is not told once for all."""
+    mark, place = "· " if listed else "", finding.location
+    where = Text(f"（位置：{place}）", f" (place: {place})") if placed and place else Text("", "")
+    return Text(f"    {mark}{finding.message.zh}{where.zh}", f"    {mark}{finding.message.en}{where.en}")
+
+
+def _way(finding: Finding, said: Text, indent: str) -> Text:
+    label = Text("豁免", "waived") if finding.waiver else Text("处理", "what to do")
+    return Text(f"{indent}{label.zh}：{said.zh}", f"{indent}{label.en}: {said.en}")
 
 
 def summary(report: Report) -> Text:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossier.reports.mask import mask
-from dossier.reports.words import CONFIDENCE, source
+from dossier.reports.words import CONFIDENCE, note, source
 from dossier.text import Language, Text
 from dossier.timeline.workdays import known_until
 
@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.reports.coming import Change
     from dossier.timeline.deadline import Deadline
+    from dossier.timeline.plan import Later
     from dossier.values.citation import Citation
 
 
 def render_timeline_text(
-    case: "Case", submitted: date, found: "Sequence[Deadline]", changes: "Sequence[Change]", language: Language
+    case: "Case",
+    submitted: date,
+    found: "Sequence[Deadline]",
+    later: "Later",
+    changes: "Sequence[Change]",
+    language: Language,
 ) -> str:
     """Return the timeline as plain lines."""
-    lines = [*_heading(case, submitted), *_days(found), *_law(changes, case.as_of)]
+    lines = [*_heading(case, submitted), *_days(found), *_later(later), *_law(changes, case.as_of)]
     return mask("\n".join(line.pick(language) for line in lines)) + "\n"
 
 
@@ -75,11 +81,29 @@ def _details(deadline: "Deadline") -> Iterator[Text]:
         (Text("注意", "mind"), deadline.note),
         (Text("处理", "what to do"), deadline.action),
         (Text("依据", "basis"), source(deadline.citation)),
-        (Text("说明", "note"), Text(deadline.citation.note, deadline.citation.note)),
+        (Text("说明", "note"), note(deadline.citation)),
     )
     for name, text in named:
         if text.zh and text != deadline.unknown:
             yield Text(f"    {name.zh}：{text.zh}", f"    {name.en}: {text.en}")
+
+
+def cut_off(later: "Later") -> Text:
+    """Say which papers the days leave out."""
+    return Text(
+        f"材料只列 {later.until} 之前到期的；档案没有填写到期日的材料不在其内",
+        f"of the papers only those that end before {later.until} are listed; those without an end in the profile are not",
+    )
+
+
+def _later(later: "Later") -> "Iterator[Text]":
+    said = cut_off(later)
+    yield Text("", "")
+    yield Text(f"{said.zh}。", f"{said.en[0].upper()}{said.en[1:]}.")
+    if later.papers:
+        yield Text("在该日或以后到期的：", "Those that end on that day or later:")
+    for paper in later.papers:
+        yield Text(f"  · {paper.day}  {paper.title.zh}", f"  · {paper.day}  {paper.title.en}")
 
 
 def _law(changes: "Sequence[Change]", day: date) -> Iterator[Text]:
@@ -91,12 +115,13 @@ def _law(changes: "Sequence[Change]", day: date) -> Iterator[Text]:
     for change in changes:
         basis = CONFIDENCE[change.citation.confidence]
         yield Text(f"  · {change.text.zh}（{basis.zh}）", f"  · {change.text.en} ({basis.en})")
-        if change.citation.note:
-            yield Text(f"    说明：{change.citation.note}", f"    note: {change.citation.note}")
+        doubt = note(change.citation)
+        if doubt.zh:
+            yield Text(f"    说明：{doubt.zh}", f"    note: {doubt.en}")
 
 
 def render_timeline_json(
-    case: "Case", submitted: date, found: "Sequence[Deadline]", changes: "Sequence[Change]"
+    case: "Case", submitted: date, found: "Sequence[Deadline]", later: "Later", changes: "Sequence[Change]"
 ) -> str:
     """Return the timeline as JSON for other programs; days as YYYY-MM-DD, null where they are not known."""
     content = {
@@ -106,6 +131,8 @@ def render_timeline_json(
         "submitted": submitted.isoformat(),
         "working_days_known_until": known_until().isoformat(),
         "deadlines": [_deadline(deadline) for deadline in found],
+        "papers_listed_before": later.until.isoformat(),
+        "later_papers": [_deadline(paper) for paper in later.papers],
         "coming_changes": [
             {
                 "key": one.key,

@@ -41,6 +41,7 @@ _ENGLISH: Mapping[str, str] = {
     "立即报告，可先电话后书面": "at once, by telephone first if need be",
     "许可": "approval",
     "备案": "filing",
+    "不明": "not known",
     "新闻": "news",
     "出版": "publishing",
     "教育": "education",

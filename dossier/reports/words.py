@@ -49,6 +49,11 @@ def state(finding: Finding) -> Text:
     return OUTCOMES[finding.outcome]
 
 
+def note(citation: Citation) -> Text:
+    """Return the doubt about a citation; the law files keep it in Chinese only, and the English says so."""
+    return Text(citation.note, citation.note and f"(note in Chinese) {citation.note}")
+
+
 def source(citation: Citation | None) -> Text:
     """Return the basis of a finding with its confidence and the day it was seen."""
     if citation is None:

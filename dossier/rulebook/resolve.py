@@ -86,7 +86,8 @@ def said_on(statement: Requirement | Hint, day: date) -> bool:
 
 
 def _rules(entries: Iterable[LawRule], values: Mapping[str, DatedValue]) -> tuple[Rule, ...]:
-    resolved = (_softened(_cited(entry, values)) for entry in entries)
+    cited = (_cited(entry, values) for entry in entries)
+    resolved = (rule._replace(severity=weighed(rule)) for rule in cited)
     return tuple(sorted(resolved, key=lambda rule: rule.code))
 
 
@@ -96,11 +97,11 @@ def _cited(entry: LawRule, values: Mapping[str, DatedValue]) -> Rule:
     return entry.rule if value is None else entry.rule._replace(citation=value.citation)
 
 
-def _softened(rule: Rule) -> Rule:
-    """Return the rule as a warning where it would block without law or official source behind it."""
+def weighed(rule: Rule) -> Severity:
+    """Return the severity of a rule by default: a warning where it would block without law or official source."""
     if rule.severity is not Severity.BLOCK or rule.prerequisite or rule.citation.confidence.may_block:
-        return rule
-    return rule._replace(severity=Severity.WARN)
+        return rule.severity
+    return Severity.WARN
 
 
 def _materials(law: Law, local: ProvinceLaw) -> tuple[Material, ...]:

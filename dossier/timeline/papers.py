@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.profile.titles import field_title
 from dossier.text import Text
-from dossier.timeline.deadline import ON_PAPER, Deadline, Group
+from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group
 from dossier.values.dates import PERPETUAL
 
 if TYPE_CHECKING:
@@ -29,17 +29,50 @@ class _Paper(NamedTuple):
     action: Text
 
 
+class _Ending(NamedTuple):
+    """A paper whose end is known."""
+
+    key: str
+    title: Text
+    ends: date
+    path: str
+    action: Text
+
+
 def papers(case: "Case", submitted: date, decision: Deadline | None) -> Iterator[Deadline]:
     """Yield the papers that end before the decision; a review may take longer, so as much time again is watched."""
-    for paper in _papers(case):
-        expected = submitted if decision is None or decision.day is None else decision.day
-        watched = expected + max(expected - submitted, timedelta(days=60))
-        if paper.ends is not None and paper.ends != PERPETUAL and paper.ends < watched:
-            yield Deadline(
-                f"expiry.{paper.key}", Group.EVIDENCE, paper.title, paper.ends,
-                Text(f"档案所填的{field_title(paper.path).zh}", f"as given in {paper.path}"),
-                paper.action, ON_PAPER, note=_note(paper.ends, submitted, expected),
-            )  # fmt: skip
+    expected, until = _expected(submitted, decision), watched_until(submitted, decision)
+    yield from (_deadline(one, _note(one.ends, submitted, expected)) for one in _ending(case) if one.ends < until)
+
+
+def later_papers(case: "Case", until: date) -> Iterator[Deadline]:
+    """Yield the papers that end on ``until`` or after it, the first to end first."""
+    yield from (_deadline(one, NOTHING) for one in sorted(_ending(case), key=lambda one: one.ends) if one.ends >= until)
+
+
+def watched_until(submitted: date, decision: Deadline | None) -> date:
+    """Return the first day that no longer matters: papers that end before it may end before the decision."""
+    expected = _expected(submitted, decision)
+    return expected + max(expected - submitted, timedelta(days=60))
+
+
+def _expected(submitted: date, decision: Deadline | None) -> date:
+    return submitted if decision is None or decision.day is None else decision.day
+
+
+def _deadline(paper: "_Ending", note: Text) -> Deadline:
+    return Deadline(
+        f"expiry.{paper.key}", Group.EVIDENCE, paper.title, paper.ends,
+        Text(f"档案所填的{field_title(paper.path).zh}", f"as given in {paper.path}"),
+        paper.action, ON_PAPER, note=note,
+    )  # fmt: skip
+
+
+def _ending(case: "Case") -> "Iterator[_Ending]":
+    """Yield the papers that have an end."""
+    for one in _papers(case):
+        if one.ends is not None and one.ends != PERPETUAL:
+            yield _Ending(one.key, one.title, one.ends, one.path, one.action)
 
 
 def _note(ends: date, submitted: date, expected: date) -> Text:

@@ -1,11 +1,11 @@
 """Gather every day that matters to a case, by day; what has no day comes last."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.timeline.changes import changes
 from dossier.timeline.licences import licences
-from dossier.timeline.papers import papers
+from dossier.timeline.papers import later_papers, papers, watched_until
 from dossier.timeline.procedure import DECISION, procedure
 
 if TYPE_CHECKING:
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
     from dossier.timeline.deadline import Deadline
 
 
+class Later(NamedTuple):
+    """What the list of deadlines leaves out because it ends too late to matter."""
+
+    until: date
+    """Papers that end on this day or after it are left out."""
+    papers: "tuple[Deadline, ...]"
+    """Those that are left out, the first to end first."""
+
+
 def deadlines(case: "Case", submitted: date) -> "tuple[Deadline, ...]":
     """Return all deadlines of a case that is submitted on ``submitted``, sorted by day, then in the order of their making."""
     steps = procedure(case, submitted)
-    decision = next((step for step in steps if step.key.startswith(DECISION)), None)
+    decision = _decision(steps)
     found = (
         *steps,
         *papers(case, submitted, decision),
@@ -24,3 +33,13 @@ def deadlines(case: "Case", submitted: date) -> "tuple[Deadline, ...]":
         *changes(case),
     )
     return tuple(sorted(found, key=lambda one: one.day or date.max))
+
+
+def later(case: "Case", submitted: date) -> Later:
+    """Return the papers that end after everything the deadlines watch, and the day from which they are left out."""
+    until = watched_until(submitted, _decision(procedure(case, submitted)))
+    return Later(until, tuple(later_papers(case, until)))
+
+
+def _decision(steps: "tuple[Deadline, ...]") -> "Deadline | None":
+    return next((step for step in steps if step.key.startswith(DECISION)), None)

@@ -10,6 +10,8 @@ from dossier.values.problem import ValueProblem
 PERPETUAL = date.max
 """Stands for 长期: a licence, card or term without an end."""
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+"""Other years are slips of the pen; file formats and calendars could not hold them either."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _MONTH = re.compile(r"(\d{4})(?:-|年)(\d{1,2})月?")
@@ -57,6 +59,11 @@ def parse_month(text: str) -> date:
 
 
 def _calendar_day(text: str, right: Text, year: int, month: int, day: int) -> date:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        years = f"{_FIRST_YEAR} 至 {_LAST_YEAR}", f"{_FIRST_YEAR} to {_LAST_YEAR}"
+        raise ValueProblem(
+            Text(f"“{text}”的年份不在 {years[0]} 之间", f"the year of “{text}” is not in {years[1]}"), right
+        )
     try:
         return date(year, month, day)
     except ValueError:

@@ -26,6 +26,18 @@ def parse_share(text: str) -> Fraction:
     return share
 
 
+def parse_positive_share(text: str) -> Fraction:
+    """Return a share above 0, for what is divided by.
+
+    Raises:
+        ValueProblem: as ``parse_share``, or the share is 0.
+    """
+    share = parse_share(text)
+    if not share:
+        raise ValueProblem(Text(f"“{text}”须大于 0", f"“{text}” has to be above 0"), _RIGHT)
+    return share
+
+
 def _read(text: str) -> Fraction | None:
     if match := _PERCENT.fullmatch(text):
         return Fraction(match[1]) / 100

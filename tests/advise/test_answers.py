@@ -64,6 +64,7 @@ def test_there_are_about_fifteen_questions_and_more_only_where_an_answer_calls_f
     assert len(asked(TABLE, {})) == 16
     assert len(asked(TABLE, {"others_deal": True})) == 15
     assert len(asked(TABLE, {"others_deal": True, "network_services": True})) == 23
+    assert len(asked(TABLE, dict.fromkeys(TABLE.facts))) == 15
     fields = [key for key, sector in TABLE.sectors.items() if not sector.points]
     assert set(asked(TABLE, {"sector_content": True})) >= set(fields)
 

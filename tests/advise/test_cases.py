@@ -43,6 +43,7 @@ def test_the_case_comes_out_as_written(case):
     held = {opinion.conclusion.key for opinion in advice.opinions}
     assert held - STANDING == set(case["concludes"])
     assert held >= set(case.get("with", ()))
+    assert not held & set(case.get("without", ()))
     assert set(advice.categories()) == set(case.get("categories", ()))
     assert bool(advice.of(Result.ASK)) == case.get("ask", False)
     uncovered = {opinion.conclusion.key for opinion in advice.uncovered}

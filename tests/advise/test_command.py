@@ -75,14 +75,50 @@ def test_answers_from_a_file(tmp_path):
 def test_answers_on_the_terminal_are_asked_again_until_they_are_understood():
     code, shown = call("--ask", given="maybe\n" + "不清楚\n" * 40)
     assert code == ExitCode.READY
-    assert "先问受理的通信管理局" in shown
+    assert "先回答下列“须先弄清的事实”" in shown
+    assert "先问受理的通信管理局" not in shown
     assert "[需要许可]" not in shown
 
 
 def test_the_blank_file_of_answers_can_be_handed_in_as_it_is(tmp_path):
     path = tmp_path / "answers.yaml"
     path.write_text(call("--questions", lang="en")[1], encoding="utf-8")
-    assert "ask the authority first" in call("--answers", str(path), lang="en")[1]
+    shown = call("--answers", str(path), lang="en")[1]
+    assert "first answer the questions under “Facts to settle first”" in shown
+    assert "ask the authority first" not in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "again"),
+    [("zh", "没有看懂“maybe”，请回答是/否/不清楚"), ("en", "“maybe” is not understood: answer yes/no/unknown")],
+)
+def test_an_answer_that_is_not_understood_is_told_in_the_language_of_the_user(lang, again):
+    result = CliRunner().invoke(root, ["--lang", lang, "advise", "--ask"], input="maybe\n" + "?\n" * 40)
+    assert again in result.stderr
+    assert "Error" not in result.stderr
+
+
+def test_a_question_names_three_conclusions_and_counts_the_rest(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text("online: 不清楚\n", encoding="utf-8")
+    stakes = re.findall(r"（关系到：(.*)）", call("--answers", str(path))[1])
+    assert stakes
+    assert all(stake.count("、") <= 2 for stake in stakes)
+    assert re.search(r"等 \d+ 项$", stakes[0])
+
+
+def test_the_blank_file_says_which_questions_wait_for_an_answer():
+    shown = call("--questions")[1]
+    assert shown.count("（network_services 为“是”时才回答）") == 8
+    assert shown.count("（others_deal 为“否”时才回答）") == 1
+    assert "（sector_content 为“是”时才回答）\nnews: 不清楚" in shown
+
+
+def test_notes_of_sources_are_marked_as_chinese_in_english(tmp_path):
+    path = tmp_path / "answers.yaml"
+    path.write_text("online: 是\npublishing: 是\ninformation_charged: 是\n", encoding="utf-8")
+    assert "; (note in Chinese) 定义读自转载" in call("--answers", str(path), lang="en")[1]
+    assert "note in Chinese" not in call("--answers", str(path))[1]
 
 
 def test_the_day_decides_which_claims_and_approvals_are_shown(tmp_path):

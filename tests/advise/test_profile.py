@@ -47,7 +47,11 @@ def test_nothing_charged_anywhere_is_free_and_silence_is_not():
 
 def test_a_filing_whose_law_was_not_read_leaves_the_licence_settled():
     report = profile_report(TABLE, QINGHE.profile, date(2022, 11, 30), "")
-    assert [opinion.conclusion.key for opinion in report.advice.uncovered] == ["app_filing"]
+    assert [opinion.conclusion.key for opinion in report.advice.uncovered] == [
+        "icp_filing_first",
+        "app_filing",
+        "mini_program_filing",
+    ]
     assert report.fits
 
 

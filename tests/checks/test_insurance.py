@@ -40,4 +40,5 @@ def test_all_missing_months_are_told_at_once() -> None:
 
 def test_each_other_payer_is_reported() -> None:
     changes = {"people[0].insurance.payer": ELSEWHERE, "people[5].insurance.payer": ELSEWHERE}
-    assert failures("C03", changes) == ["people[0].insurance.payer", "people[5].insurance.payer"]
+    assert failures("C03", changes) == ["people[0].insurance.payer"]
+    assert failures("C19", changes) == ["people[5].insurance.payer"]

@@ -12,19 +12,19 @@ CASE = base_case()
 @pytest.mark.parametrize(
     ("subject", "zh", "en"),
     [
-        ("people[2].insurance.payer", "社会保险的社保缴纳单位（周砚清）", "payer of insurance (周砚清)"),
+        ("people[2].insurance.payer", "社会保险的社保缴纳单位（周砚清）", "insurance: payer (周砚清)"),
         (
             "shareholders[1].shareholders[0].share",
             "上一级股东第1项的持股比例（苏映禾）",
-            "share of shareholders no. 1 (苏映禾)",
+            "shareholders no. 1: share (苏映禾)",
         ),
-        ("company.uscc", "申请单位的统一社会信用代码", "uscc of company"),
+        ("company.uscc", "申请单位的统一社会信用代码", "company: uscc"),
         (
             "company.credit.dishonest_found[0]",
             "信誉情况的查得列入电信失信名单的主体第1项",
-            "dishonest found no. 1 of credit",
+            "credit: dishonest found no. 1",
         ),
-        ("people[99].mobile", "人员第100项的手机", "mobile of people no. 100"),
+        ("people[99].mobile", "人员第100项的手机", "people no. 100: mobile"),
     ],
 )
 def test_a_subject_is_named(subject: str, zh: str, en: str) -> None:

@@ -33,6 +33,20 @@ def test_an_unknown_with_a_wording_of_its_own_keeps_the_advice_of_the_rule() -> 
     assert wording.fix(rule(), unknown("company", message="other"), SUBJECT) == rule().fix
 
 
+def test_a_message_may_have_a_remedy_of_its_own() -> None:
+    own = rule(
+        messages={"fail": Text("不", "no"), "ended": Text("已到期", "ended"), "ended_fix": Text("续签", "renew")}
+    )
+    assert wording.fix(own, failed("company", message="ended"), SUBJECT) == Text("续签", "renew")
+    assert wording.fix(own, failed("company"), SUBJECT) == own.fix
+
+
+def test_every_remedy_of_a_message_belongs_to_a_message() -> None:
+    for entry in rulebook().rules:
+        keys = {key.removesuffix("_fix") for key in entry.messages if key.endswith("_fix")}
+        assert keys <= {*entry.messages, "unknown"}, entry.code
+
+
 def test_every_rule_words_each_message_in_both_languages() -> None:
     for entry in rulebook().rules:
         for key, text in entry.messages.items():

@@ -47,5 +47,6 @@ def test_partly_read_provinces_do_not_make_equality_known() -> None:
 def test_a_profile_adds_what_changes_for_the_company() -> None:
     shown = call("广东", "贵州", "--profile", YUNQI)
     assert "的影响" in shown
-    assert "provinces/440000/D05.md" in shown
+    assert "广东：按本省的《业务发展报告" in shown
+    assert ".md" not in shown
     assert json.loads(call("广东", "贵州", "--profile", YUNQI, "--format", "json"))["profile"]

@@ -6,6 +6,7 @@ import click
 import pytest
 
 from dossier.cli.options import Day
+from dossier.errors import UsageError
 
 
 @pytest.mark.parametrize("text", ["2026-03-05", "2026年3月5日"])
@@ -19,5 +20,9 @@ def test_a_day_that_was_read_already_stays():
 
 @pytest.mark.parametrize("text", ["05/20/2026", "2026-02-30", "明天"])
 def test_anything_else_is_refused_with_what_would_be_right(text):
-    with pytest.raises(click.BadParameter, match="；例如"):
-        Day().convert(text, None, None)
+    option = click.Option(["-d", "--as-of"])
+    with pytest.raises(UsageError, match="选项 --as-of：") as problem:
+        Day().convert(text, option, None)
+    assert problem.value.message.en.startswith("option --as-of: ")
+    assert problem.value.hint is not None
+    assert problem.value.hint.en.startswith("for example")

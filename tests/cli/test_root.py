@@ -22,7 +22,8 @@ def test_the_language_follows_the_locale_and_is_chinese_otherwise(monkeypatch, v
 
 
 @pytest.mark.parametrize(
-    ("arguments", "language"), [(["--lang", "en", "check"], "en"), (["--lang=en", "check"], "en"), (["--lang", "zh", "x"], "zh")]
+    ("arguments", "language"), [(["--lang", "en", "check"], "en"), (["--lang=en", "check"], "en"), (["--lang", "zh", "x"], "zh"),
+     (["check", "--lang", "en"], "en"), (["--lang", "zh", "check", "--lang=en"], "en")]
 )  # fmt: skip
 def test_errors_speak_the_language_that_was_asked_for(monkeypatch, arguments, language):
     monkeypatch.setattr(sys, "argv", ["dossier", *arguments])

@@ -95,3 +95,19 @@ def test_a_value_not_in_force_is_null_in_json_and_said_in_text() -> None:
     content = json.loads(call("rules", "A02", "--as-of", "2017-08-31", "--format", "json"))
     assert content["rules"][0]["values"][0]["in_force"] is None
     assert "这一天没有有效的规定" in call("rules", "A02", "--as-of", "2017-08-31")
+
+
+def test_rules_of_one_province_are_listed_and_counted_with_the_others() -> None:
+    shown = call("rules")
+    assert "  广东  K05  提醒" in shown
+    assert "  陕西  H15  提醒" in shown
+    content = json.loads(call("rules", "--format", "json"))
+    own = {one["name"]: one["rules"] for one in content["provinces"]}
+    assert (own["广东省"], own["四川省"], own["北京市"]) == (["E11", "K05"], ["K11"], [])
+    assert content["rules_in_all"] == len(content["rules"]) + sum(map(len, own.values()))
+    assert f"共 {content['rules_in_all']} 条" in shown
+
+
+def test_the_note_of_a_rule_is_marked_as_chinese_in_english() -> None:
+    assert "note: (note in Chinese) " in call("rules", "K05", lang="en")
+    assert "说明：旧的书面样例" in call("rules", "K05")

@@ -97,3 +97,19 @@ def test_a_province_changes_nothing_in_a_material_that_a_comparison_would_hide()
         for material in law.materials:
             known = national.get(material.code, material)
             assert (material.signing, material.copies) == (known.signing, known.copies)
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [("广东", {"E11", "K05"}), ("四川", {"K11"}), ("陕西", {"H15"}), ("山东", {"X03"}), ("北京", set())],
+)
+def test_rules_of_one_province_are_its_difference(place: str, codes: set[str]) -> None:
+    found = differences(national_side(LAW, DAY), side(place))
+    assert {one.key for one in found if one.kind == "rule" and not one.left} == codes
+
+
+def test_notes_of_sources_are_marked_as_chinese_in_english() -> None:
+    one, other = side("北京"), side("广东")
+    lines = [*place_lines(one, other, differences(one, other), DAY)]
+    assert any("; (note in Chinese) 单一来源" in line.en for line in lines)
+    assert not any("note in Chinese" in line.zh for line in lines)

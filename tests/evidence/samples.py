@@ -245,5 +245,7 @@ SCANS: dict[str, Callable[[], bytes]] = {
     "unclear-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /JPXDecode"),
     "5-mb": lambda: _filled(5_000_000),
     "over-5-mb": lambda: _filled(5_000_001),
+    "5-mib": lambda: _filled(5 * 1_048_576),
+    "over-5-mib": lambda: _filled(5 * 1_048_576 + 1),
 }
 """Scans of all kinds, and files at the size limit of the system and above it."""

@@ -35,7 +35,7 @@ def test_qinghe_has_no_finding_in_beijing() -> None:
 
 def test_yunqi_has_exactly_the_three_findings_announced_at_the_head_of_its_profile() -> None:
     assert standing("yunqi", "440000") == [
-        ("C03", "people[10].insurance.payer"),
+        ("C03", "people[2].insurance.payer"),
         ("D02", "domains[1].expires_on"),
         ("D12", "sites[0].user_agreement.company_name"),
     ]

@@ -103,5 +103,22 @@ def test_the_first_line_lets_editors_find_the_schema():
 
 def test_titles_name_groups_and_items():
     assert field_title("shareholders[0].share").zh == "股东第1项的持股比例"
-    assert field_title("company.registered_capital").en == "registered capital of company"
+    assert field_title("company.registered_capital").en == "company: registered capital"
+    assert field_title("company.credit.dishonest_checked").en == "credit: dishonest checked"
+    assert field_title("shareholders[0].share").en == "shareholders no. 1: share"
+    assert field_title("shareholders").en == "shareholders"
     assert field_title("nowhere.at.all").zh == "nowhere.at.all"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("application.action", "申请事项"),
+        ("security.logs.retention_months", "网络日志留存"),
+        ("company.uscc", "申请单位的统一社会信用代码"),
+        ("business.user_content", "业务：用户是否可发布内容"),
+        ("shareholders[0].nominee", "股东第1项：是否代持"),
+    ],
+)
+def test_the_group_is_left_out_where_repeated_and_a_question_follows_a_colon(path, title):
+    assert field_title(path).zh == title

@@ -29,7 +29,7 @@ def one_day_before(day: date, key: str) -> list[Change]:
         (date(2025, 6, 20), "tax.platform_report_days", "30 日"),
         (date(2025, 9, 1), "ai.labels", "改为“显式标识和隐式标识”"),
         (date(2025, 11, 1), "incident.cac_report_hours", "起施行：较大以上网络安全事件向省级网信部门报告时限，4 小时"),
-        (date(2025, 12, 22), "approvals.drug_device", "由“许可”改为“备案”"),
+        (date(2025, 12, 22), "approvals.drug_device", "由“不明”改为“备案”"),
         (date(2026, 1, 1), "log.retention_months", "依据改为"),
         (date(2026, 1, 1), "instrument:中华人民共和国网络安全法", "第二十一条→第二十三条"),
         (date(2026, 2, 1), "platform_rules.weighty_notice_days", "由“7 日”改为“15 日”"),
@@ -69,12 +69,37 @@ def test_many_articles_of_one_law_are_one_change_no_surer_than_the_least_sure() 
     assert (change.citation.confidence, change.citation.article) == (Confidence.SECONDARY, "")
 
 
-def test_a_province_has_its_own_changes() -> None:
-    before = date(2025, 9, 14)
-    guizhou, beijing = ({one.key for one in coming_changes(LAW, code, before, 1)} for code in ("520000", "110000"))
-    assert "people.insurance_months" in guizhou
-    assert "review.promised_working_days" in guizhou
-    assert not beijing & {"people.insurance_months", "review.promised_working_days"}
+def test_the_day_of_a_guide_is_no_change_of_the_law() -> None:
+    """Guides and forms are on record from the day they bear or were read; what they say may have held long before."""
+    national = {one.key for one in coming_changes(LAW, "110000", date(2022, 7, 5), 1)}
+    assert not national & {"upload.archives_allowed", "name.sensitive_words"}
+    assert coming_changes(LAW, "520000", date(2025, 9, 14), 1) == ()  # 贵州省's guide bears the next day
+
+
+@pytest.mark.parametrize("confidence", Confidence)
+@pytest.mark.parametrize("nothing_before", [True, False])
+def test_a_beginning_is_announced_where_an_instrument_dates_it_or_nothing_held_before(
+    tmp_path: Path, confidence: Confidence, nothing_before: bool
+) -> None:
+    cited = CITATION.replace("confidence: law", f"confidence: {confidence}")
+    assert (cited == CITATION) is (confidence is Confidence.LAW)
+    values = (
+        f"limit.days:\n  title: {BOTH}\n  unit: days\n  before: {'none' if nothing_before else 'unread'}\n"
+        f"  values: [{{value: 30, since: 2026-01-01, citation: {cited}}}]\n"
+    )
+    write_law(tmp_path, values=values)
+    found = {one.key for one in coming_changes(load_law(tmp_path), "110000", date(2025, 12, 1))}
+    dated = confidence in (Confidence.LAW, Confidence.SECONDARY)
+    assert ("limit.days" in found) is (nothing_before or dated)
+
+
+def test_a_province_has_its_own_changes(tmp_path: Path) -> None:
+    write_law(tmp_path)
+    local = f"values: [{{value: 90, since: 2026-03-01, citation: {CITATION}}}]"
+    write_province(tmp_path, "440000", f"overrides:\n  values:\n    limit.days:\n      {local}\n")
+    law = load_law(tmp_path)
+    here, there = (coming_changes(law, code, date(2026, 2, 1), 60) for code in ("440000", "110000"))
+    assert ([one.key for one in here], [one.key for one in there]) == (["limit.days"], [])
 
 
 def test_changes_ascend_by_day() -> None:

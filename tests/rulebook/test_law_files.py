@@ -1,13 +1,15 @@
 """The law that is shipped is complete, dated and honest about its sources."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dossier.rulebook.cache import open_law
 from dossier.rulebook.model import Law
 from dossier.rulebook.places import MAINLAND_CODES, find_province
-from dossier.rulebook.resolve import resolve
+from dossier.rulebook.resolve import resolve, weighed
 from dossier.rulebook.vocabulary import FORMS, Necessity, ProvinceStatus
 from dossier.values.citation import Citation, Confidence
 
@@ -156,3 +158,11 @@ def test_a_promise_of_time_begins_on_the_day_of_its_page() -> None:
     for code, days, first in (("340000", 20, date(2024, 1, 30)), ("610000", 30, date(2021, 12, 9))):
         assert resolve(LAW, code, first).values["review.promised_working_days"].value == days
         assert "review.promised_working_days" not in resolve(LAW, code, date(2017, 9, 1)).values
+
+
+def test_blocks_that_only_warn_are_told_in_the_documentation() -> None:
+    page = (
+        (Path(__file__).parents[2] / "docs/unbuilt-checks.md").read_text("utf-8").split("## Blocks that only warn")[1]
+    )
+    softened = {entry.rule.code for entry in LAW.rules if weighed(entry.rule) is not entry.rule.severity}
+    assert set(re.findall(r"\b[A-P]\d\d\b", page)) == softened

@@ -11,6 +11,7 @@ from pathlib import Path
 from dossier.finding import Finding, Outcome
 from dossier.reports.words import CONFIDENCE, SEVERITIES
 from dossier.rulebook.model import LawRule, Rule
+from dossier.rulebook.resolve import weighed
 from dossier.text import Language, Text
 from dossier.values.citation import Citation
 from tests.rules.test_rules import (
@@ -63,7 +64,7 @@ def _entry(rule: Rule, language: Language, failing: Finding | None) -> Iterator[
     yield from ("", f"### {rule.code} {rule.title.pick(language)}", "")
     yield f"{rule.why.pick(language)}"
     yield ""
-    severity = SEVERITIES[failing.severity if failing else rule.severity].pick(language)
+    severity = SEVERITIES[weighed(rule)].pick(language)
     prerequisite = Text("，前提条件", ", prerequisite").pick(language) if rule.prerequisite else ""
     yield f"- `{rule.name}` · {severity}{prerequisite}"
     yield f"- {Text('依据', 'Basis').pick(language)}{_colon(language)}{_basis(rule.citation, language)}"

@@ -74,3 +74,23 @@ def test_bad_input_is_an_error_with_code_two(tmp_path):
     assert problem.value.exit_code == ExitCode.BAD_INPUT
     with pytest.raises(InputError):
         call(str(tmp_path / "nowhere.yaml"))
+
+
+def test_papers_that_end_later_are_listed_with_the_day_from_which_they_are_left_out():
+    shown = call(PROFILE, "--submitted", "2026-01-12").output
+    assert "材料只列 2026-05-12 之前到期的；档案没有填写到期日的材料不在其内。" in shown
+    assert "在该日或以后到期的：" in shown
+    content = json.loads(call(PROFILE, "--submitted", "2026-01-12", "--format", "json").output)
+    assert content["papers_listed_before"] == "2026-05-12"
+    assert content["later_papers"]
+    assert not {one["key"] for one in content["later_papers"]} & {one["key"] for one in content["deadlines"]}
+
+
+def test_a_calendar_says_which_papers_it_leaves_out():
+    result = call(PROFILE, "--submitted", "2026-01-12", "--format", "ics", language="en")
+    assert "only those that end before 2026-05-12" in result.stderr
+
+
+def test_notes_of_sources_are_marked_as_chinese_in_english():
+    assert "(note in Chinese) " in call(PROFILE, "--submitted", "2026-01-12", language="en").output
+    assert "note in Chinese" not in call(PROFILE, "--submitted", "2026-01-12").output

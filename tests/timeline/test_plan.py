@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dossier.timeline.deadline import Group
-from dossier.timeline.plan import deadlines
+from dossier.timeline.plan import deadlines, later
 from dossier.timeline.workdays import known_until
 
 LICENCE = "company.existing_licences[0]"
@@ -165,3 +165,16 @@ def test_keys_are_unique_and_days_ascend(case_on):
     known = [one.day for one in listed if one.day]
     assert known == sorted(known)
     assert [one.day for one in listed[len(known) :]] == [None] * (len(listed) - len(known))
+
+
+def test_papers_that_end_later_are_kept_apart_and_the_border_is_told(case_on):
+    def left_out(day):
+        found = later(case_on("2026-01-12", {"domains[0].expires_on": day}), date(2026, 1, 12))
+        return found.until, [str(one.day) for one in found.papers if one.key.startswith("expiry.domain.")]
+
+    until, days = left_out("2026-05-12")
+    assert (until, days) == (date(2026, 5, 12), ["2026-05-12"])
+    assert left_out("2026-05-11")[1] == []
+    assert left_out("长期")[1] == []
+    listed = later(case_on("2026-01-12"), date(2026, 1, 12)).papers
+    assert [one.day for one in listed] == sorted(one.day for one in listed)

@@ -1,6 +1,7 @@
 """Register every check of texts by importing each module once."""
 
 from dossier.checks.texts import (  # noqa: F401
+    acts,
     addresses,
     agreement,
     chapters,

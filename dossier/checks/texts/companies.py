@@ -20,6 +20,10 @@ _STEM = r"(?:[\w·]{1,40}?(?:\([\w·]{1,12}\))?){1,2}?"
 """A name may hold one part in brackets, as in 示例云(广州)计算有限公司."""
 _LEAST = 2
 """Characters that make a name of what stands before 有限公司; without them the kind of company is meant."""
+_LEADING = re.compile(
+    r"^(?:.*(?:负责|委托|协助|授权|通过|经过)|[与及对]|经(?![纬典济世])|向(?![日阳上前荣])|和(?![利谐平美信合顺兴泰众])|在(?!线))+"
+)
+"""What a sentence says before a name, unless it begins a usual name."""
 _PROSE = re.compile("[,。;!?]")
 
 
@@ -55,5 +59,6 @@ def _as_written(text: str, name: str) -> str:
 def _strangers(text: str, pattern: re.Pattern[str], known: tuple[str, ...]) -> "Iterator[str]":
     for match in pattern.finditer(text):
         stem = re.split("的|为|由|是", match[1])[-1]
+        name = _LEADING.sub("", stem)
         if len(stem) >= _LEAST and not text[: match.end()].endswith(known):
-            yield stem + match[2]
+            yield (name if len(name) >= _LEAST else stem) + match[2]

@@ -29,13 +29,18 @@ class _Section(NamedTuple):
 
     def says(self, wanted: str) -> bool:
         """Return whether the words stand there; a number counts only where no further digit touches it."""
-        return re.search(rf"(?<![\d.]){re.escape(folded(wanted))}(?!\d)", self.text) is not None
+        return re.search(rf"(?<![\d.]){re.escape(_joined(wanted))}(?!\d)", self.text) is not None
 
 
 def _section(document: "DocumentText", word: str) -> _Section:
     under = [passage for passage in document.passages if word in passage.heading]
-    text = "\n".join(folded(passage.text) for passage in under).replace(",", "")
+    text = "\n".join(_joined(passage.text) for passage in under)
     return _Section(under[0].heading if under else word, text)
+
+
+def _joined(text: str) -> str:
+    """Return text in which 1,000 is 1000; commas of sentences go as well, on both sides of the comparison."""
+    return folded(text).replace(",", "")
 
 
 @text_check("text.topology")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
+from dossier.checks.foreign_limits import ministry_decides
 from dossier.checks.registry import failed
 from dossier.checks.texts.registry import clean, found, passages, text_check
 
@@ -32,7 +33,7 @@ def authority(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -
 
     Parameters: ``letters`` (codes of the documents with an addressee), ``places`` (names that stand before 通信管理局).
     """
-    wanted = _MINISTRY if case.profile.application.coverage == "跨地区" else case.rulebook.province.authority
+    wanted = _MINISTRY if ministry_decides(case) else case.rulebook.province.authority
     letters = [one for one in documents if one.code in law_values.listed(rule, "letters")]
     own = (case.rulebook.province.authority, case.rulebook.province.provincial_authority)
     others = [f"{place}{_OFFICE}" for place in law_values.listed(rule, "places")]

@@ -34,6 +34,17 @@ class Certificate(Record):
     expires_on: EndDay | None = fact("有效期至", "届满日或“长期”", "2028-09-30")
 
 
+class AlternativeProof(Record):
+    """What is handed in where there is no proof of social insurance; its months and day are those that count then."""
+
+    kind: Name = required(
+        "证明种类", "银行工资流水、个人所得税纳税记录、住房公积金缴存证明或其他有效第三方证明", "银行工资流水"
+    )
+    payer: Name | None = fact("支付或缴纳单位", "证明上的单位全称", "北京青禾示例科技有限公司")
+    months: list[Month] | None = fact("所涉月份", "证明覆盖的月份", ["2026-08", "2026-09", "2026-10"])
+    printed_on: Day | None = fact("出具日期", "证明上的打印或开具日期", "2026-11-10")
+
+
 class Insurance(Record):
     """Social insurance as its proof shows it."""
 
@@ -41,6 +52,9 @@ class Insurance(Record):
     months: list[Month] | None = fact("已缴月份", "证明覆盖的月份", ["2026-08", "2026-09", "2026-10"])
     printed_on: Day | None = fact("证明打印日期", "证明上的打印或开具日期", "2026-11-10")
     verification_code: Name | None = fact("查验码", "可在线核验的校验码", "FAKE-2026-0001")
+    alternative: AlternativeProof | None = fact(
+        "替代证明", "没有社保证明而以表单接受的其他证明代替的", {"kind": "银行工资流水"}
+    )
 
 
 class Experience(Record):

@@ -5,7 +5,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.profile.types import Count, Day, Flag, Month, Name, Number, Prose, Rate, Record, fact, required
+from dossier.profile.types import (
+    Count,
+    Day,
+    Flag,
+    Month,
+    Name,
+    Number,
+    PositiveCount,
+    PositiveRate,
+    Prose,
+    Rate,
+    Record,
+    fact,
+    required,
+)
 
 NodeKind = Literal[
     "用户",
@@ -73,8 +87,8 @@ class Capacity(Record):
     session_seconds: Count | None = fact("会话时长", "平均停留", 600, "秒")
     cdn_hit_rate: Rate | None = fact("CDN命中率", "未使用 CDN 填 0", "0")
     reserve: Annotated[Decimal, Field(ge=1)] | None = fact("带宽冗余系数", "1.3 至 1.5", "1.3")
-    utilisation: Rate | None = fact("目标利用率", "0.6 至 0.7", "0.7")
-    node_requests: Count | None = fact("单台处理能力", "压测得到的每秒请求数", 60, "次/秒")
+    utilisation: PositiveRate | None = fact("目标利用率", "0.6 至 0.7", "0.7")
+    node_requests: PositiveCount | None = fact("单台处理能力", "压测得到的每秒请求数", 60, "次/秒")
     base_gigabytes: Number | None = fact("初始数据量", "上线时已有数据", 50, "GB")
     items_per_day: Count | None = fact("每日新增条目", "资料、订单等", 600, "条")
     item_kilobytes: Number | None = fact("每条大小", "含附件", 800, "KB")

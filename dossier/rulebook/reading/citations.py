@@ -18,6 +18,8 @@ class Instrument:
     """Document number, e.g. 工业和信息化部令第42号; empty when there is none."""
     url: str
     seen_on: date | None
+    note: str = ""
+    """What every citation of it says about how it was read, in Chinese; empty when there is nothing to say."""
 
     def label(self) -> str:
         """Return the title with its number in brackets."""
@@ -35,7 +37,11 @@ def read_register(content: object, file: str) -> Register:
 
 def _instrument(taker: Taker) -> Instrument:
     instrument = Instrument(
-        taker.text("title"), taker.text("number", ""), taker.text("url", ""), taker.optional_day("seen_on")
+        taker.text("title"),
+        taker.text("number", ""),
+        taker.text("url", ""),
+        taker.optional_day("seen_on"),
+        taker.text("note", ""),
     )
     taker.done()
     return instrument
@@ -59,7 +65,7 @@ def citation_of(taker: Taker, register: Register) -> Citation:
         url=base.url,
         seen_on=taker.optional_day("seen_on") or base.seen_on,
         confidence=taker.member("confidence", Confidence),
-        note=taker.text("note", ""),
+        note="；".join(filter(None, (taker.text("note", ""), base.note))),
     )
     taker.done()
     return citation
