@@ -27,21 +27,24 @@ def sector_words(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     Parameter ``words``: field as the form names it → words; under 其他 the approval has to name the word itself.
     """
     places = _places(case)
-    missing = (unknown(path) for path, texts in places.items() if texts is None)
+    missing = (
+        *(unknown(path) for path, texts in places.items() if texts is None),
+        *(unknown(path) for texts in places.values() for path, text in texts or () if text is None),
+    )
     found = (
         (path, text, field, word)
         for texts in places.values()
         for path, text in texts or ()
         for field, words in _fields(rule)
         for word in words
-        if mentions(text, word)
+        if text is not None and mentions(text, word)
     )
     verdicts = (verdict for path, text, field, word in found for verdict in _judged(case, path, text, field, word))
     return or_pass((*missing, *verdicts), "business.functions")
 
 
-def _places(case: "Case") -> "Mapping[str, Sequence[tuple[str, str]] | None]":
-    """Return the lists of names to look through, each with the texts of its entries; None for a list not filled in."""
+def _places(case: "Case") -> "Mapping[str, Sequence[tuple[str, str | None]] | None]":
+    """Return the lists of names to look through, each with the texts of its entries; None for what is not filled in."""
     profile = case.profile
     business, product = profile.business or NOTHING_KNOWN, profile.product or NOTHING_KNOWN
     return {
@@ -55,13 +58,13 @@ def _places(case: "Case") -> "Mapping[str, Sequence[tuple[str, str]] | None]":
 
 def _texts(
     entries: "Sequence[object] | None", path: str, fields: "Sequence[str]"
-) -> "Sequence[tuple[str, str]] | None":
+) -> "Sequence[tuple[str, str | None]] | None":
     if entries is None:
         return None
     written = (
         (f"{path}[{index}].{name}", getattr(entry, name)) for index, entry in enumerate(entries) for name in fields
     )
-    return [(place, text) for place, text in written if text is not None]
+    return list(written)
 
 
 def _fields(rule: "Rule") -> "Iterator[tuple[str, Sequence[str]]]":

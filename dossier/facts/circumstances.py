@@ -77,14 +77,13 @@ def _paid_service(situation: "Situation") -> Answer:
 
 
 def _online_payment(situation: "Situation") -> Answer:
-    """A payment institution means payment on the platform; a settlement described without one means there is none."""
+    """A payment institution means payment on the platform; that nothing is charged means there is none."""
     settlement = _settlement(situation)
     if settlement is None:
         return Answer(None, ("business.settlement",))
-    if settlement.institution is not None:
+    if settlement.online is None and settlement.institution is not None:
         return Answer(True)
-    without = settlement.charged is False or settlement.method is not None
-    return told(False if without else None, "business.settlement.institution")
+    return told(False if settlement.charged is False else settlement.online, "business.settlement.online")
 
 
 def _third_party_merchants(situation: "Situation") -> Answer:

@@ -49,7 +49,7 @@ def test_a_subject_of_which_only_one_side_speaks_is_not_called_a_missing_rule(
 def test_documents_with_a_template_of_the_province_are_named(found: tuple[CaseDifference, ...]) -> None:
     documents = of_kind(found, "document")
     assert documents["D05"].left[0].zh.startswith("按本省的《业务发展报告")
-    assert documents["D05"].right[0].zh == "全国模板"
+    assert documents["D05"].right[0].zh == "按全国模板生成"
     assert documents["D09"].right[0].en.startswith("written from the province's own template of “")
     assert not any("provinces/" in text.zh + text.en for one in documents.values() for text in (*one.left, *one.right))
     assert "D06" not in documents

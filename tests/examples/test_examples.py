@@ -50,6 +50,7 @@ NOT_APPLICABLE = {
 NOT_APPLICABLE_IN_LISTS = {
     "people[].experience[].ends_on",
     "people[].insured_elsewhere",
+    "people[].insurance.alternative",  # everybody has a proof of social insurance
     "sites[].police_filing_planned_on",
     "domains[].unused_reason",
     "hosting[].upstream",

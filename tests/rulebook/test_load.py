@@ -264,6 +264,14 @@ def test_text_that_is_not_yaml_is_refused(tmp_path: Path) -> None:
     assert refusal(write_law(tmp_path, values="a: [")).where == "national/values.yaml"
 
 
+def test_what_a_source_says_about_its_reading_stands_in_every_citation_of_it(tmp_path: Path) -> None:
+    write_law(tmp_path)
+    register = "act: {title: 示例办法, number: 第1号, note: 条文转引}\n"
+    (tmp_path / "sources.yaml").write_text(register, encoding="utf-8")
+    (value, _) = load_law(tmp_path).values["limit.days"].values
+    assert value.citation.note == "条文转引"
+
+
 def test_a_missing_register_is_refused(tmp_path: Path) -> None:
     write_law(tmp_path)
     (tmp_path / "sources.yaml").unlink()

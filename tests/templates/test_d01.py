@@ -101,6 +101,18 @@ def test_the_letter_is_addressed_to_the_authority_and_covers_its_province(exampl
     assert f"申请的业务覆盖范围为{province.name}。" in text_of(example)
 
 
+def test_a_foreign_invested_application_goes_to_the_ministry_in_one_province_too() -> None:
+    text = render(changed(case_of("qinghe"), "application.declarations.foreign_route", True)).text
+    assert "\n工业和信息化部：\n" in text
+    assert "请贵部予以审查批准。" in text
+    assert "\n北京市通信管理局：\n" not in text
+
+
+def test_a_domestic_application_goes_to_the_province_whether_or_not_the_route_is_said() -> None:
+    text = render(changed(case_of("qinghe"), "application.declarations.foreign_route", None)).text
+    assert "\n北京市通信管理局：\n" in text
+
+
 def test_a_nationwide_application_goes_to_the_ministry_with_the_higher_capital() -> None:
     text = render(changed(case_of("qinghe"), "application.coverage", "跨地区")).text
     assert "\n工业和信息化部：\n" in text

@@ -115,6 +115,7 @@ class Settlement(Record):
     charged: Flag | None = fact("是否收费", "业务是否向用户收费", "是")
     method: Prose | None = fact("结算方式", "资金由谁收取、如何结算", "由持牌支付机构收款并清算，平台不经手客户资金。")
     holds_client_funds: Flag | None = fact("是否经手客户资金", "平台账户是否沉淀交易资金", "否")
+    online: Flag | None = fact("是否在平台内在线支付", "用户是否在平台页面上付款；线下转账填否", "是")
     institution: Name | None = fact("支付机构", "持牌支付机构全称", "示例支付有限公司")
     institution_licence: Name | None = fact("支付业务许可证编号", "支付机构的许可证编号", "Z2000000000000")
 
