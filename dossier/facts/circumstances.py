@@ -53,12 +53,20 @@ def _kind_in_chain(situation: "Situation", kinds: frozenset[str]) -> Answer:
     return any_of([_holders_known(situation), *answers])
 
 
+_PAPER_UNCERTAIN = ("教育", "网约车")
+"""Fields for which no source that was read says that every service needs a paper (rules F23, F24 ask)."""
+
+
 def _sector_approval(situation: "Situation") -> Answer:
     business = situation.profile.business
     if business is None or business.sector_approvals is None:
         return Answer(None, ("business.sector_approvals",))
     entries = enumerate(business.sector_approvals)
-    return any_of(told(entry.involved, f"business.sector_approvals[{index}].involved") for index, entry in entries)
+    return any_of(
+        told(entry.involved, f"business.sector_approvals[{index}].involved")
+        for index, entry in entries
+        if entry.item not in _PAPER_UNCERTAIN or entry.document is not None
+    )
 
 
 def _user_content(situation: "Situation") -> Answer:

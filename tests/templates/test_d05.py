@@ -257,6 +257,16 @@ def test_an_involved_sector_is_shown_with_its_paper() -> None:
         render(case)
 
 
+def test_education_without_a_paper_is_told_and_with_one_stands_in_the_table() -> None:
+    involved = changed(case_of("qinghe"), "business.sector_approvals.6.involved", True)
+    text = render(involved).text
+    assert "本次申请的业务涉及教育，是否须取得批准或者备案由主管部门按具体服务确定。" in text
+    assert "专项审批事项及批准文件" not in text
+    text = render(changed(involved, "business.sector_approvals.6.document", "教育应用程序备案")).text
+    assert "是否须取得批准或者备案" not in text
+    assert "教育应用程序备案" in text
+
+
 @pytest.mark.parametrize("example", BOTH)
 def test_nothing_unfinished_or_foreign_stands_in_the_report(example: str) -> None:
     text = text_of(example)
