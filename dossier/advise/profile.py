@@ -9,6 +9,7 @@ from dossier.advise.functions import INFORMATION, Platform, function_facts, trad
 from dossier.advise.opinion import UNKNOWN, Advice, Facts, Known
 from dossier.advise.sectors import profile_approvals
 from dossier.facts.equity import trace
+from dossier.facts.foreign import listed_abroad
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.text import Text
 
@@ -181,6 +182,8 @@ def _foreign(profile: "Profile") -> Known:
         return Known(
             True, Text(f"股东 {equity.foreign[0].end.holder.name}", f"shareholder {equity.foreign[0].end.holder.name}")
         )
+    if abroad := listed_abroad(profile, equity):
+        return Known(True, Text(abroad[0].label(), f"{abroad[0].name} is listed where foreigners hold its shares"))
     if not profile.shareholders or equity.origin_unknown or not all(chain.finished for chain in equity.chains):
         return Known(
             None,

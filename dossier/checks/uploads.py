@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.checks import law_values
 from dossier.checks.bilingual import days
 from dossier.checks.opened import Opened, judge_files
-from dossier.checks.registry import check, failed, passed, unknown
+from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.evidence.signatures import ENDINGS, NAMES
 from dossier.text import Text
 
@@ -88,7 +88,7 @@ def validity(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         for index, one in enumerate(entries)
         if one.expires_on is not None or one.material in dated
     ]
-    return verdicts or [passed("evidence", day=case.as_of)]
+    return verdicts or [not_applicable("evidence")]
 
 
 def _validity(case: "Case", rule: "Rule", entry: "Evidence", index: int) -> "Verdict":
@@ -100,9 +100,9 @@ def _validity(case: "Case", rule: "Rule", entry: "Evidence", index: int) -> "Ver
         return unknown(path)
     needed = case.as_of + timedelta(days=limit)
     facts = days(end=entry.expires_on, day=case.as_of, needed=needed)
-    # What has already expired is L01's finding.
-    soon = case.as_of <= entry.expires_on < needed
-    return failed(path, **words, **facts) if soon else passed(path, **words, **facts)
+    if entry.expires_on < case.as_of:
+        return not_applicable(path)  # what has already expired is L01's finding
+    return failed(path, **words, **facts) if entry.expires_on < needed else passed(path, **words, **facts)
 
 
 @check("files.distinct")

@@ -27,7 +27,8 @@ h2 small{color:var(--soft);font-weight:400;margin-left:6px}
 td,th{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}tr{break-inside:avoid}
 th{background:#f6f8fa;white-space:nowrap}.nowrap{white-space:nowrap}.said li{margin-bottom:6px}
 footer{margin-top:40px;color:var(--soft);font-size:12px}
-@media print{main{max-width:none;padding:0}body{font-size:10.5pt}*{print-color-adjust:exact;
+@media print{main{max-width:none;padding:0}body{font-size:9.5pt;line-height:1.5}h2{margin-top:22px}table,.basis,.place{font-size:8.5pt}
+article{padding:8px 14px;margin-bottom:8px}article:has(.items){break-inside:auto}.items p{font-size:inherit}*{print-color-adjust:exact;
 -webkit-print-color-adjust:exact}a{text-decoration:none}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
 """

@@ -24,8 +24,8 @@ def rule_details(rule: Rule, values: Mapping[str, DatedValue], titles: Mapping[s
     yield Text(f"严重程度：{severity.zh}", f"severity: {severity.en}")
     if rule.prerequisite:
         yield Text(
-            "前提条件：不论可信程度均阻断，可写明理由豁免",
-            "prerequisite: blocks whatever its confidence; can be waived with a reason",
+            "前提条件：不论可信程度均阻断",
+            "prerequisite: blocks whatever its confidence",
         )
     yield Text(f"原因：{rule.why.zh}", f"reason: {rule.why.en}")
     yield Text(f"依据：{basis.zh}", f"basis: {basis.en}")

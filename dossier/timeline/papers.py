@@ -1,5 +1,6 @@
 """Find the papers of a case that run out before the expected decision, or may when the review takes longer."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,6 +88,15 @@ def _note(ends: date, submitted: date, expected: date) -> Text:
 
 
 def _papers(case: "Case") -> Iterator[_Paper]:
+    """Yield every paper once; two of one kind and name get keys of their own, or calendars would merge them."""
+    seen: Counter[str] = Counter()
+    for paper in _all_papers(case):
+        seen[paper.key] += 1
+        number = seen[paper.key]
+        yield paper if number == 1 else paper._replace(key=f"{paper.key}.{number}")
+
+
+def _all_papers(case: "Case") -> Iterator[_Paper]:
     profile = case.profile
     yield from _company(profile)
     yield from _sites(profile)
@@ -131,6 +141,10 @@ def _hosting(contract: "Hosting", path: str) -> Iterator[_Paper]:
 
 def _people(profile: "Profile") -> Iterator[_Paper]:
     head = profile.legal_representative
+    listed = {one.name for one in (head, *(profile.people or ())) if one is not None}
+    for index, holder in enumerate(profile.shareholders or ()):
+        if holder.kind == "自然人" and holder.name not in listed:
+            yield _identity(holder.name, holder.id_valid_until, f"shareholders[{index}].id_valid_until")
     if head is not None:
         yield _identity(head.name, head.id_valid_until, "legal_representative.id_valid_until")
     for index, person in enumerate(profile.people or ()):
