@@ -4,7 +4,7 @@ import pytest
 
 from dossier.checks.run import run_checks
 from dossier.finding import Finding, Outcome
-from dossier.rulebook.vocabulary import Stage
+from dossier.rulebook.vocabulary import Severity, Stage
 from tests.checks.cases import rule, small_case
 
 LOOK = "{rule: Z01, met: 是, person: 示例人, confirmed_on: 2026-11-01}"
@@ -61,3 +61,14 @@ def test_what_can_only_be_known_after_signing_does_not_hold_the_package_back() -
     early = run_checks(small_case(wanted._replace(stage=Stage.SIGNING)))[0]
     assert (early.outcome, early.blocks, early.later) == (Outcome.UNKNOWN, False, True)
     assert run_checks(small_case(wanted))[0].blocks
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_a_look_nobody_took_never_weighs_more_than_a_recorded_no(severity: Severity) -> None:
+    wanted = rule(check="confirmation.recorded", parameters={"about": "company"}, severity=severity)
+    refused = LOOK.replace("met: 是", "met: 否")
+    unlooked, denied = (
+        run_checks(small_case(wanted, more=f"confirmations: [{entry}]\n"))[0] for entry in ("", refused)
+    )
+    assert (unlooked.outcome, denied.outcome) == (Outcome.UNKNOWN, Outcome.FAIL)
+    assert unlooked.blocks is denied.blocks is (severity is Severity.BLOCK)

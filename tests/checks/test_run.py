@@ -173,6 +173,24 @@ def test_strictness_concerns_the_listed_rules_only(stub: dict[str, Check]) -> No
     assert only(run_checks(case)).severity is Severity.WARN
 
 
+@pytest.mark.parametrize(
+    ("confidence", "prerequisite", "blocks"),
+    [(Confidence.LAW, False, True), (Confidence.PRACTICE, False, False), (Confidence.PRACTICE, True, True)],
+)
+def test_what_is_unknown_blocks_exactly_where_a_failure_would(
+    stub: dict[str, Check], confidence: Confidence, prerequisite: bool, blocks: bool
+) -> None:
+    for check in (fails, misses):
+        stub["stub"] = check
+        assert only(run_checks(base_case(rule(confidence=confidence, prerequisite=prerequisite)))).blocks is blocks
+
+
+def test_only_an_unwritten_document_is_waited_for(stub: dict[str, Check]) -> None:
+    for key, waiting in (("unwritten", True), ("", False)):
+        stub["stub"] = lambda _case, _rule, key=key: [unknown("D05", message=key, documents="《报告》")]
+        assert only(run_checks(base_case(rule()))).waiting is waiting
+
+
 def test_a_warning_of_the_list_stays_a_warning(stub: dict[str, Check]) -> None:
     stub["stub"] = fails
     assert (

@@ -47,6 +47,14 @@ def test_every_remedy_of_a_message_belongs_to_a_message() -> None:
         assert keys <= {*entry.messages, "unknown"}, entry.code
 
 
+def test_a_document_that_was_not_written_is_mended_by_its_facts_not_by_the_fix_of_the_rule() -> None:
+    found = wording.fix(rule(), unknown("D05", message=wording.UNWRITTEN, documents="《报告》"), SUBJECT)
+    assert "L01" in found.zh
+    assert "L01" in found.en
+    assert found != rule().fix
+    assert wording.fix(rule(), failed("D05"), SUBJECT) == rule().fix
+
+
 def test_every_rule_words_each_message_in_both_languages() -> None:
     for entry in rulebook().rules:
         for key, text in entry.messages.items():

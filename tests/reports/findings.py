@@ -13,7 +13,7 @@ from dossier.values.location import Location
 def finding(
     code: str, outcome: Outcome, *, severity: Severity = Severity.BLOCK, waiver: str = "", line: int = 1,
     subject: str = "company.name", facts: Mapping[str, str] | None = None, message: Text | None = None,
-    url: str = "https://www.example.cn/law",
+    url: str = "https://www.example.cn/law", fix: Text | None = None, waiting: bool = False,
 ) -> Finding:  # fmt: skip
     return Finding(
         code=code,
@@ -25,8 +25,9 @@ def finding(
         subject_title=Text("公司名称", "company name"),
         location=Location("work/folder/profile.yaml", line, 3),
         message=message or Text(f"说明{code}", f"message {code}"),
-        fix=Text(f"办法{code}", f"remedy {code}"),
+        fix=fix or Text(f"办法{code}", f"remedy {code}"),
         facts=facts or {},
         citation=Citation("示例办法", "第一条", url, date(2026, 6, 1), Confidence.OFFICIAL),
         waiver=waiver,
+        waiting=waiting,
     )

@@ -58,7 +58,14 @@ def test_the_page_is_well_formed_and_loads_nothing(language):
     page = Page(render_html(report_of(FOUND), language))
     assert (page.problems, page.stack) == ([], [])
     assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
-    assert all(address.startswith(("https://", "http://")) for address in page.addresses)
+    assert all(address.startswith(("https://", "http://", "#")) for address in page.addresses)
+
+
+def test_the_overview_names_each_group_and_leads_to_it():
+    html = render_html(report_of(FOUND), "zh")
+    for key in ("broken", "missing", "warning", "waived"):
+        assert html.index(f'href="#{key}"') < html.index(f'id="{key}"')
+    assert 'href="#later"' not in html
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -134,7 +141,7 @@ def test_personal_numbers_are_masked():
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", "/etc/passwd"])
 def test_only_web_addresses_become_links(url):
     html = render_html(report_of([finding("A01", Outcome.FAIL, url=url)]), "zh")
-    assert not [address for address in Page(html).addresses if not address.startswith("http")]
+    assert not [address for address in Page(html).addresses if not address.startswith(("http", "#"))]
 
 
 def test_it_prints_on_a4_with_page_numbers():
