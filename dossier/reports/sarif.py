@@ -62,11 +62,10 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
 
 
 def _result(finding: Finding, order: dict[str, int], language: Language) -> dict[str, Any]:
-    failed = finding.outcome in (Outcome.FAIL, Outcome.ERROR)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "kind": _KINDS[finding.outcome],
-        "level": _LEVELS[finding.severity] if failed else "none",
+        "level": _level(finding),
         "message": {"text": _message(finding).pick(language)},
         "partialFingerprints": {"findingId/v1": _fingerprint(finding)},
         "properties": {"subject": finding.subject, "blocks": finding.blocks, "stage": finding.stage.value},
@@ -78,6 +77,13 @@ def _result(finding: Finding, order: dict[str, int], language: Language) -> dict
     if finding.waiver:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.waiver}]
     return result
+
+
+def _level(finding: Finding) -> str:
+    """Only what failed has a level; a check that crashed is an error whatever its rule says."""
+    if finding.outcome is Outcome.ERROR:
+        return "error"
+    return _LEVELS[finding.severity] if finding.outcome is Outcome.FAIL else "none"
 
 
 def _message(finding: Finding) -> Text:
@@ -93,5 +99,6 @@ def _place(finding: Finding) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Identify the finding across runs, wherever its line moves."""
-    return hashlib.sha256(f"{finding.code}\n{finding.subject}\n{finding.outcome}".encode()).hexdigest()[:32]
+    """Identify the finding across runs, wherever its line moves; its words tell several about one subject apart."""
+    said = "\n".join((finding.code, finding.subject, finding.outcome, finding.message.zh))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -42,7 +42,7 @@ def _note(open_: Sequence[Finding]) -> str:
     if not open_:
         return "没有需要处理的事项。"
     if not blocking:
-        return "没有阻断项；以下提醒和豁免事项请在提交前过目。"
+        return "没有阻断项；以下提醒、尚未核对和豁免的事项请在提交前过目。"
     return f"有 {blocking} 项阻断、情况不明或检查出错，处理完毕后方可提交；按轻重排列。"
 
 

@@ -11,6 +11,7 @@ from dossier.finding import Outcome
 from dossier.pipeline import check, open_profile
 from dossier.reports.sarif import render_sarif
 from dossier.rulebook.vocabulary import Severity, Stage
+from dossier.text import Text
 from tests.reports.cases import report_of
 from tests.reports.findings import finding
 
@@ -75,3 +76,15 @@ def test_the_fingerprint_does_not_move_with_the_line():
         for line in (3, 9)
     ]
     assert prints[0] == prints[1]
+
+
+def test_two_findings_about_one_subject_are_told_apart():
+    said = (Text("甲不符合", "first"), Text("乙不符合", "second"))
+    found = [finding("A01", Outcome.FAIL, line=3, message=message) for message in said]
+    results = json.loads(render_sarif(report_of(found), "zh"))["runs"][0]["results"]
+    assert len({one["partialFingerprints"]["findingId/v1"] for one in results}) == 2
+
+
+def test_a_crash_is_an_error_even_of_a_rule_that_only_warns():
+    crashed = finding("A01", Outcome.ERROR, severity=Severity.WARN)
+    assert json.loads(render_sarif(report_of([crashed]), "zh"))["runs"][0]["results"][0]["level"] == "error"
