@@ -24,6 +24,10 @@ def subject_title(case: "Case", verdict: "Verdict") -> Text:
         heading = verdict.facts.get("heading", "")
         return Text(*(f"{title}“{heading}”" if heading else title for title in material.title))
     subject = verdict.subject
+    return case.loaded.once(("title", subject), lambda: _field(case, subject))
+
+
+def _field(case: "Case", subject: str) -> Text:
     title, owner = field_title(subject), next(iter(reversed(list(_owners(case, subject)))), None)
     return title if owner is None else Text(f"{title.zh}（{owner}）", f"{title.en} ({owner})")
 
@@ -34,7 +38,7 @@ def subject_location(case: "Case", verdict: "Verdict") -> "Location":
     Materials are answered under ``evidence``; what stands in a document only has the place of the application.
     """
     if verdict.subject not in case.materials:
-        return case.loaded.locate(verdict.subject)
+        return case.loaded.once(("location", verdict.subject), lambda: case.loaded.locate(verdict.subject))
     if "excerpt" not in verdict.facts:
         return case.loaded.locate("evidence")
     return case.loaded.find(verdict.facts["excerpt"]) or case.loaded.locate("application")
