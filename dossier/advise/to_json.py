@@ -9,9 +9,8 @@ from dossier.advise.opinion import Advice, Approval, Opinion, Question
 from dossier.advise.profile import FunctionAdvice
 from dossier.advise.report import AdviceReport
 from dossier.advise.wording import weakest
+from dossier.reports.json import citation_content, text_content
 from dossier.reports.mask import mask
-from dossier.text import Text
-from dossier.values.citation import Citation
 
 SCHEMA = 1
 
@@ -25,11 +24,11 @@ def _content(report: AdviceReport) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "nature": "opinion",
-        "subject": _text(report.subject),
-        "confirm_with": _text(report.authority),
+        "subject": text_content(report.subject),
+        "confirm_with": text_content(report.authority),
         "as_of": report.day.isoformat(),
         "fits_application": None if report.comparisons is None else report.fits,
-        "in_short": [_text(line) for line in in_short(report.table, report.advice)],
+        "in_short": [text_content(line) for line in in_short(report.table, report.advice)],
         "categories": list(report.advice.categories()),
         **_advice(report, report.advice),
         "approvals": [_approval(approval) for approval in report.advice.approvals],
@@ -54,13 +53,16 @@ def _opinion(report: AdviceReport, opinion: Opinion) -> dict[str, Any]:
         "result": row.result.value,
         "category": row.category or None,
         "item": row.item or None,
-        "title": _text(row.title),
+        "title": text_content(row.title),
         "confidence": weakest(row.basis).value,
-        "facts": [{"statement": _text(fact.statement), "told_by": _text(fact.told_by)} for fact in opinion.deciding],
-        "basis": [_citation(citation) for citation in row.basis],
-        "views": [_text(view) for view in row.views],
+        "facts": [
+            {"statement": text_content(fact.statement), "told_by": text_content(fact.told_by)}
+            for fact in opinion.deciding
+        ],
+        "basis": [citation_content(citation) for citation in row.basis],
+        "views": [text_content(view) for view in row.views],
         "disputes": [
-            {"claim": _text(one.claim), "law": _text(one.law), "citation": _citation(one.citation)}
+            {"claim": text_content(one.claim), "law": text_content(one.law), "citation": citation_content(one.citation)}
             for one in claims
             if one.since is None or one.since <= report.day
         ],
@@ -70,8 +72,8 @@ def _opinion(report: AdviceReport, opinion: Opinion) -> dict[str, Any]:
 def _question(question: Question) -> dict[str, Any]:
     return {
         "fact": question.fact,
-        "question": _text(question.text),
-        "reason": _text(question.reason) if question.reason.zh else None,
+        "question": text_content(question.text),
+        "reason": text_content(question.reason) if question.reason.zh else None,
         "at_stake": [row.key for row in question.at_stake],
     }
 
@@ -80,14 +82,14 @@ def _approval(approval: Approval) -> dict[str, Any]:
     sector, state = approval.sector, approval.state
     return {
         "sector": sector.key,
-        "title": _text(sector.title),
-        "authority": _text(sector.authority),
-        "paper": _text(state.paper) if state else None,
+        "title": text_content(sector.title),
+        "authority": text_content(sector.authority),
+        "paper": text_content(state.paper) if state else None,
         "certain": approval.certain,
-        "told_by": _text(approval.told_by),
+        "told_by": text_content(approval.told_by),
         "state": state.state.value if state else None,
         "since": state.since.isoformat() if state and state.since else None,
-        "citation": _citation(state.citation) if state else None,
+        "citation": citation_content(state.citation) if state else None,
     }
 
 
@@ -102,19 +104,4 @@ def _function(report: AdviceReport, one: FunctionAdvice) -> dict[str, Any]:
 
 
 def _comparison(one: Comparison) -> dict[str, Any]:
-    return {"subject": _text(one.subject), "standing": one.standing.value, "message": _text(one.message)}
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
-
-
-def _citation(citation: Citation) -> dict[str, str | None]:
-    return {
-        "instrument": citation.instrument,
-        "article": citation.article,
-        "url": citation.url,
-        "seen_on": citation.seen_on.isoformat() if citation.seen_on else None,
-        "confidence": citation.confidence.value,
-        "note": citation.note,
-    }
+    return {"subject": text_content(one.subject), "standing": one.standing.value, "message": text_content(one.message)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier.checks import wording
 from dossier.checks.bilingual import days
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.rulebook.model import Rule
+
+
+_Kind = TypeVar("_Kind")
 
 
 def whole(case: "Case", key: str) -> int:
@@ -54,10 +57,7 @@ def text(case: "Case", key: str) -> str:
     Raises:
         RulebookError: nothing of that key and kind is in force on the day.
     """
-    value = _value(case, key)
-    if not isinstance(value, str):
-        raise _absent(case, key)
-    return value
+    return _typed(case, key, str)
 
 
 def out_of_force(case: "Case", rule: "Rule") -> "Verdict | None":
@@ -87,6 +87,13 @@ def _value(case: "Case", key: str) -> object:
     return value.value
 
 
+def _typed(case: "Case", key: str, kind: type[_Kind]) -> _Kind:
+    value = _value(case, key)
+    if not isinstance(value, kind):
+        raise _absent(case, key)
+    return value
+
+
 def _absent(case: "Case", key: str) -> RulebookError:
     day = case.as_of.isoformat()
     return RulebookError(Text(f"规则库中没有{day}有效的“{key}”", f"the rulebook has no “{key}” in force on {day}"))
@@ -98,10 +105,7 @@ def flag(case: "Case", key: str) -> bool:
     Raises:
         RulebookError: nothing of that key and kind is in force on the day.
     """
-    value = _value(case, key)
-    if not isinstance(value, bool):
-        raise _absent(case, key)
-    return value
+    return _typed(case, key, bool)
 
 
 def table(case: "Case", key: str) -> dict[str, tuple[str, ...]]:

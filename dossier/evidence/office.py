@@ -36,7 +36,7 @@ def inspect_archive(data: bytes) -> tuple[str, Look]:
             return _inspect(archive)
     except (BadZipFile, EOFError):
         return _kind_without_directory(data), CUT_SHORT
-    except Exception:  # a broken archive can raise anything (zlib.error, struct.error, NotImplementedError …)
+    except Exception:  # zipfile names no full list of what a broken archive may raise: zlib.error, struct.error …
         return _kind_without_directory(data), damaged("Office")
 
 

@@ -78,7 +78,7 @@ def _zip(path: Path) -> _Files:
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except FileNotFoundError:
         raise InputError(Text("找不到文件", "no such file"), str(path), _HINT) from None
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, RuntimeError):
         raise InputError(Text("不是完好的 zip 文件", "not an intact zip file"), str(path), _HINT) from None
     roots = {PurePosixPath(name).parts[0] for name in members}
     root = roots.pop() if len(roots) == 1 else ""
