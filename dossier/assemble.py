@@ -55,7 +55,7 @@ class Composed:
 def compose_case(case: "Case", *, draft: bool) -> Composed:
     """Write all documents the case needs and read them as a reviewer would."""
     selected = select(case)
-    materials = tuple(one.material for one in selected if one.state != "not_applicable")
+    materials = tuple(one.material for one in selected if one.to_write)
     written, unwritten = compose(case, materials, draft=draft)
     lacking = {one.material.code: DocumentText(one.material.code, one.material.title.zh, ()) for one in unwritten}
     findings = (

@@ -14,6 +14,7 @@ from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.documents.standins import stand_in
 from dossier.errors import TemplateError
+from dossier.facts.kinds import ADDITIONS, SERVICES, business_kinds
 from dossier.rulebook.model import Material
 
 
@@ -42,9 +43,11 @@ def library() -> TemplateLibrary:
 
 def layers(case: Case) -> tuple[str, ...]:
     """Return the template folders of a case, from the general to the particular."""
-    categories = case.profile.application.categories
-    types = tuple(f"types/{code}" for code in ("B25", "B21") if code in categories)
-    return ("national", *types, f"provinces/{case.rulebook.province.code}")
+    kinds = business_kinds(case.profile)
+    types = tuple(f"types/{code}" for code in ("B25", "B21") if code in case.profile.application.categories)
+    services = tuple(f"services/{slug}" for slug in SERVICES.values() if slug in kinds)
+    additions = tuple(f"additions/{slug}" for slug in ADDITIONS if slug in kinds)
+    return ("national", *types, *services, *additions, f"provinces/{case.rulebook.province.code}")
 
 
 def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tuple[list[Written], list[Unwritten]]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dossier.facts.conditions import applies
+from dossier.rulebook.vocabulary import Source
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -28,6 +29,13 @@ class Selected(NamedTuple):
     def needed(self) -> bool:
         """Whether the authority asks this applicant for it."""
         return self.state in ("required", "conditional")
+
+    @property
+    def to_write(self) -> bool:
+        """Whether the tool writes it: what it generates always, other texts until the finished paper is listed."""
+        if self.material.template is None or self.state == "not_applicable":
+            return False
+        return self.material.source is Source.GENERATED or not self.evidence
 
 
 def select(case: "Case") -> tuple[Selected, ...]:

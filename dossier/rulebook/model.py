@@ -124,7 +124,8 @@ class Material(NamedTuple):
     formats: tuple[str, ...]
     source: Source
     template: str | None
-    """Template file when the tool writes the material."""
+    """Template file of what the tool writes: always, or for papers of the applicant and forms of the authority as a
+    working text until the finished paper is listed as evidence."""
     dated: bool
     """Whether evidence must state an issue date or an expiry date."""
     citation: Citation

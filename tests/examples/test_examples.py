@@ -70,6 +70,9 @@ NOT_APPLICABLE_IN_LISTS = {
 }
 """Facts of a list entry that exist for some entries only (present employer, steps without a question …)."""
 
+FEATURES = {"qinghe": set(), "yunqi": {"features.market"}}
+"""Groups of ``features`` a company has; the others belong to other kinds of business."""
+
 HOLDER_FACTS = {
     True: {"uscc", "stock_code", "listing"},
     False: {"id_kind", "id_number", "id_valid_until", "nationality", "stock_code", "listing"},
@@ -109,6 +112,8 @@ def absent(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
 def excused(name: str, path: str, record: Facts) -> bool:
     if "shareholders[]" in path:
         return path.rpartition(".")[2] in HOLDER_FACTS[record.kind == "自然人"]
+    if path.startswith("features.") and path.count(".") == 1:
+        return path not in FEATURES[name]
     return path in NOT_APPLICABLE[name] or path in NOT_APPLICABLE_IN_LISTS
 
 

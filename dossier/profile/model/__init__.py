@@ -3,6 +3,7 @@
 from dossier.profile.model.application import Application, Business
 from dossier.profile.model.company import Company, LegalRepresentative
 from dossier.profile.model.evidence import Confirmation, Evidence, Override
+from dossier.profile.model.features import Features
 from dossier.profile.model.people import Contacts, Person
 from dossier.profile.model.plan import Plan
 from dossier.profile.model.product import Product
@@ -33,6 +34,7 @@ class Profile(Record):
     domains: list[DomainRecord] | None = fact("域名", "逐个列出", [{"name": "qinghe-example.cn"}])
     hosting: list[Hosting] | None = fact("接入与托管", "逐份合同列出", [{"provider": "示例云计算有限公司"}])
     product: Product | None = fact("产品", "栏目、价格、流程、个人信息", {"positioning": "集中发布企业资料"})
+    features: Features | None = fact("业务形态与特点", "各类业务特有的事项；没有的组不写", {"forms": []})
     plan: Plan | None = fact("计划", "市场与三年计划", {"years": []})
     technology: Technology | None = fact("技术", "拓扑、设备、容量、备份", {"nodes": []})
     security: Security | None = fact("安全", "机构、制度数字、技术手段", {"hotline": "400-555-0100"})

@@ -66,7 +66,10 @@ def _checked(material: Material, taker: Taker) -> Material:
     if material.necessity is Necessity.REQUIRED and not material.citation.confidence.may_block:
         zh, en = "标为必备须有法律或官方依据", "is required without law or official source"
         raise refuse(taker.where("necessity"), f"{taker.label}{zh}", f"{taker.label} {en}")
-    if (material.source is Source.GENERATED) != (material.template is not None):
-        zh, en = "由工具生成的材料须有模板，其他材料不得有", "needs a template exactly when the tool generates it"
+    if material.template is None and material.source is Source.GENERATED:
+        zh, en = "由工具生成的材料须有模板", "needs a template because the tool generates it"
+        raise refuse(taker.where("source"), f"{taker.label}{zh}", f"{taker.label} {en}")
+    if material.template is not None and material.source is Source.THIRD_PARTY:
+        zh, en = "由第三方出具的材料不得有模板", "comes from a third party and must not have a template"
         raise refuse(taker.where("source"), f"{taker.label}{zh}", f"{taker.label} {en}")
     return material
