@@ -189,8 +189,8 @@ def test_a_required_material_on_weak_authority_is_refused(tmp_path: Path) -> Non
     assert "required" in refusal(write_law(tmp_path, materials=materials)).message.en
 
 
-@pytest.mark.parametrize("change", ["source: generated", "source: client\n  template: D05.md"])
-def test_a_material_has_a_template_exactly_when_we_write_it(tmp_path: Path, change: str) -> None:
+@pytest.mark.parametrize("change", ["source: generated", "source: third_party\n  template: D05.md"])
+def test_what_we_generate_has_a_template_and_what_a_third_party_issues_has_none(tmp_path: Path, change: str) -> None:
     materials = MATERIAL.replace("source: client", change)
     assert "template" in refusal(write_law(tmp_path, materials=materials)).message.en
 
