@@ -33,9 +33,10 @@ from dossier.values.passage import DocumentText
 from dossier.workbook.checklist import checklist_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dossier.case import Case
+    from dossier.documents.layout import Layout
     from dossier.profile.model.evidence import Evidence
     from dossier.reports.report import Report
 
@@ -52,11 +53,11 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose_case(case: "Case", *, draft: bool) -> Composed:
+def compose_case(case: "Case", *, draft: bool, layouts: "Mapping[str, Layout] | None" = None) -> Composed:
     """Write all documents the case needs and read them as a reviewer would."""
     selected = select(case)
     materials = tuple(one.material for one in selected if one.to_write)
-    written, unwritten = compose(case, materials, draft=draft)
+    written, unwritten = compose(case, materials, draft=draft, layouts=layouts or {})
     lacking = {one.material.code: DocumentText(one.material.code, one.material.title.zh, ()) for one in unwritten}
     findings = (
         *(_incomplete(case, one) for one in unwritten),

@@ -1,6 +1,7 @@
 """Run the stages in order: open a case, check it, compose, collect, pack."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,8 @@ class Built(NamedTuple):
     folder: Path
     report: Report
     draft: bool
+    unnumbered: tuple[Text, ...] = ()
+    """Titles of documents whose contents print no page numbers, for want of LibreOffice or of a layout."""
 
 
 def open_profile(path: Path, province: str | None = None, as_of: date | None = None) -> Case:
@@ -83,16 +86,20 @@ def build(case: Case, out: Path, *, final: bool = False, force: bool = False) ->
         UsageError: ``final`` was asked for and something blocks, or hand-made changes would be lost.
     """
     from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
+    from dossier.pagination import paginate, remembered_layouts
 
     first = make_report(case, run_checks(case))
-    composed = compose_case(case, draft=not first.ready)
+    layouts = remembered_layouts(case)
+    composed = compose_case(case, draft=not first.ready, layouts=layouts)
     report = _report(case, (*first.findings, *composed.findings))
     if first.ready and not report.ready:  # something about the texts, or about a waiver, blocks
-        composed = compose_case(case, draft=True)
+        composed = compose_case(case, draft=True, layouts=layouts)
     if final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
-    folder = assemble(report, composed, out, force=force)
-    return Built(folder, report, draft=not report.ready)
+    written = paginate(case, composed.written, draft=not report.ready)
+    folder = assemble(report, replace(composed, written=written), out, force=force)
+    plain = (one for one in written if one.document.has_contents and one.document.layout is None)
+    return Built(folder, report, not report.ready, tuple(one.material.title for one in plain))
 
 
 def _not_final(findings: Iterable[Finding]) -> Text:

@@ -35,9 +35,22 @@ def command(
         built = build(open_profile(profile, province, as_of), out, final=final, force=force)
         show(built.report, "text", language)
         click.echo()
-        click.echo(_result(built).pick(language))
+        for line in (*_notes(built), _result(built)):
+            click.echo(line.pick(language))
         drafts += built.draft
     return ExitCode.FINDINGS if drafts else ExitCode.READY
+
+
+def _notes(built: Built) -> list[Text]:
+    if not built.unnumbered:
+        return []
+    zh, en = "、".join(f"《{title.zh}》" for title in built.unnumbered), ", ".join(one.en for one in built.unnumbered)
+    return [
+        Text(
+            f"{zh}的目录没有印页码：需要 LibreOffice 排版；也可在 Word 中更新目录",
+            f"no page numbers in the contents of {en}: LibreOffice is needed for them, or update the contents in Word",
+        )
+    ]
 
 
 def _result(built: Built) -> Text:

@@ -9,6 +9,7 @@ from dossier.cache import cache_directory
 from dossier.case import Case
 from dossier.documents.context import build_context
 from dossier.documents.folder import template_root
+from dossier.documents.layout import Layout
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
@@ -16,6 +17,8 @@ from dossier.documents.standins import stand_in
 from dossier.errors import TemplateError
 from dossier.facts.kinds import ADDITIONS, SERVICES, business_kinds
 from dossier.rulebook.model import Material
+
+_NO_LAYOUTS: Mapping[str, Layout] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,13 @@ def layers(case: Case) -> tuple[str, ...]:
     return ("national", *types, *services, *additions, f"provinces/{case.rulebook.province.code}")
 
 
-def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tuple[list[Written], list[Unwritten]]:
-    """Write the documents among ``materials``; a draft is marked as such in each page header."""
+def compose(
+    case: Case, materials: tuple[Material, ...], *, draft: bool, layouts: Mapping[str, Layout] = _NO_LAYOUTS
+) -> tuple[list[Written], list[Unwritten]]:
+    """Write the documents among ``materials``; a draft is marked as such in each page header.
+
+    ``layouts`` gives by material code the page numbers for tables of contents.
+    """
     context = build_context(case)
     written: list[Written] = []
     unwritten: list[Unwritten] = []
@@ -59,7 +67,7 @@ def compose(case: Case, materials: tuple[Material, ...], *, draft: bool) -> tupl
         if material.template is None:
             continue
         try:
-            written.append(_write(case, material, material.template, context, draft))
+            written.append(_write(case, material, material.template, context, draft, layouts.get(material.code)))
         except TemplateError as problem:
             unwritten += [Unwritten(material, one) for one in _problems(case, material, material.template, problem)]
     return written, unwritten
@@ -80,7 +88,20 @@ def _problems(case: Case, material: Material, template: str, problem: TemplateEr
             yield problem
 
 
-def _write(case: Case, material: Material, template: str, context: Mapping[str, object], draft: bool) -> Written:
+def write_again(case: Case, written: Written, *, draft: bool, layout: Layout | None) -> Written:
+    """Return a document with the page numbers of ``layout``, or without any."""
+    template = str(written.material.template)
+    return _write(case, written.material, template, build_context(case), draft, layout)
+
+
+def _write(
+    case: Case,
+    material: Material,
+    template: str,
+    context: Mapping[str, object],
+    draft: bool,
+    layout: Layout | None = None,
+) -> Written:
     chain = library().chain(template, layers(case))
     properties = DocumentProperties(
         author=case.profile.company.name,
@@ -88,4 +109,4 @@ def _write(case: Case, material: Material, template: str, context: Mapping[str, 
         draft=draft,
         timestamp=datetime.combine(case.as_of, time()),
     )
-    return Written(material, chain, render_document(library(), chain, context, properties))
+    return Written(material, chain, render_document(library(), chain, context, properties, layout))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossier.documents.drawing import ChartPart, Drawing
 from dossier.documents.finish import Finisher, Heading, SignPlace
 from dossier.documents.layout import Layout
 from dossier.documents.loader import TemplateLibrary
@@ -31,6 +32,15 @@ class WordDocument:
     """Places to be sealed, signed or dated, in reading order."""
     body: str
     """The WordprocessingML of the body."""
+    style: str
+    """Name of the house style profile."""
+    layout: Layout | None
+    """The page numbers it prints; None when it prints none."""
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it has a table of contents."""
+        return '<w:pStyle w:val="TOCTitle"/>' in self.body
 
     @property
     def text(self) -> str:
@@ -58,10 +68,27 @@ def render_document(
     """
     header = library.header(chain)
     finisher = Finisher(header, layout.pages if layout else ())
-    body = joined(finisher.finish(render_text(library, chain, context)))
+    charts: dict[str, ChartPart] = {}
+    body = joined(finisher.finish(render_text(library, chain, _noting(context, charts))))
     total = str(layout.total) if layout else ""
-    data = pack(body, finisher.lists.started, header.title, total, properties, load(header.profile))
-    return WordDocument(data, header.title, tuple(finisher.headings), tuple(finisher.signatures), body)
+    shown = tuple(charts[key] for key in finisher.charts)
+    data = pack(body, finisher.lists.started, header.title, total, properties, load(header.profile), shown)
+    headings, signatures = tuple(finisher.headings), tuple(finisher.signatures)
+    return WordDocument(data, header.title, headings, signatures, body, header.profile, layout)
+
+
+def _noting(context: Mapping[str, object], charts: dict[str, ChartPart]) -> Mapping[str, object]:
+    """Return the context with a ``figure`` that keeps the parts of charts: only their places pass through the text."""
+    if not callable(figure := context.get("figure")):
+        return context
+
+    def noting(kind: str) -> object:
+        drawn = figure(kind)
+        if isinstance(drawn, Drawing) and drawn.chart is not None:
+            charts[drawn.chart.key] = drawn.chart
+        return drawn
+
+    return {**context, "figure": noting}
 
 
 def render_text(library: TemplateLibrary, chain: str, context: Mapping[str, object]) -> str:

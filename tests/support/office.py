@@ -1,33 +1,34 @@
 """Convert documents with LibreOffice, to check that they open and to look at them."""
 
-import os
+import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import dossier.style
-
-FONTS = Path(dossier.style.__file__).parent / "fonts.conf"
-"""Maps the fonts which the documents name to free ones."""
+from dossier.office.libreoffice import convert
 
 _SECONDS = 180
-_WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 
 
 def to_pdf(documents: Sequence[Path], out_dir: Path) -> list[Path]:
-    """Convert all documents in one call; LibreOffice reports success even for a broken file, so look for each PDF."""
-    out_dir.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", _WITH_BOOKMARKS,
-             "--outdir", str(out_dir), *map(str, documents)],
-            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)}, timeout=_SECONDS, check=True, capture_output=True,
-        )  # fmt: skip
-    made = [out_dir / f"{document.stem}.pdf" for document in documents]
-    missing = [path.name for path in made if not path.is_file()]
-    assert not missing, f"LibreOffice made no {missing}"
-    return made
+    """Convert all documents in one call."""
+    made = convert(_program(), documents, out_dir)
+    missing = [document.name for document, pdf in zip(documents, made, strict=True) if pdf is None]
+    assert not missing, f"LibreOffice made no PDF of {missing}"
+    return [pdf for pdf in made if pdf is not None]
+
+
+def round_trip(documents: Sequence[Path], out_dir: Path) -> list[Path]:
+    """Let LibreOffice open and save Word documents."""
+    made = convert(_program(), documents, out_dir, "docx")
+    assert None not in made
+    return [path for path in made if path is not None]
+
+
+def _program() -> str:
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is needed: make office"
+    return program
 
 
 def to_png(pdf: Path, out_dir: Path, dpi: int = 60) -> list[Path]:

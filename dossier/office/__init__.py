@@ -1,0 +1,1 @@
+"""Run LibreOffice on our own documents: the one program that lays out pages."""

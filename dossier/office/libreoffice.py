@@ -1,0 +1,82 @@
+"""Find LibreOffice and convert documents with it: Word files -> PDF files, all in one call."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import dossier.style
+
+FONTS = Path(dossier.style.__file__).parent / "fonts.conf"
+"""Maps the fonts which the documents name to free ones, so that pages break the same on every machine."""
+
+_VARIABLE = "DOSSIER_SOFFICE"
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.com",
+)
+_START_SECONDS, _FILE_SECONDS = 60, 20
+PDF_WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+
+
+def find_libreoffice() -> str | None:
+    """Return the program, or None where there is none.
+
+    ``DOSSIER_SOFFICE`` names it; an empty value says not to use it.
+    """
+    configured = os.environ.get(_VARIABLE)
+    if configured is not None:
+        return configured or None
+    found = (shutil.which(name) for name in _NAMES)
+    return next((path for path in (*found, *(place for place in _PLACES if os.path.isfile(place))) if path), None)
+
+
+def convert(program: str, documents: Sequence[Path], out: Path, target: str = PDF_WITH_BOOKMARKS) -> list[Path | None]:
+    """Return the file made of each document, in their order; None for one that was not made.
+
+    LibreOffice reports success for broken files too, so each result is looked for. A run that takes longer than its
+    time is killed with everything it has started; what it had finished by then counts.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", target]
+        _run([*command, "--outdir", str(out), *map(str, documents)], _START_SECONDS + _FILE_SECONDS * len(documents))
+    suffix = f".{target.partition(':')[0]}"
+    made = [out / f"{document.stem}{suffix}" for document in documents]
+    return [path if path.is_file() and path.stat().st_size else None for path in made]
+
+
+def _run(command: Sequence[str], seconds: int) -> None:
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    try:
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        pass
+    finally:
+        _kill_group(process)
+
+
+def _kill_group(process: "subprocess.Popen[bytes]") -> None:
+    """Stop the program and its children, also when we ourselves are interrupted."""
+    if process.poll() is None:
+        kill = getattr(os, "killpg", None)
+        if kill is None:
+            process.kill()
+        else:
+            kill(process.pid, signal.SIGKILL)
+        process.wait()

@@ -1,0 +1,88 @@
+"""Number the tables of contents: written documents -> the same with the page of each heading, where LibreOffice is."""
+
+import hashlib
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from dossier.cache import cache_directory, read_entry, write_entry
+from dossier.case import Case
+from dossier.documents.compose import Written, write_again
+from dossier.documents.layout import Layout, read_layout
+from dossier.office.libreoffice import convert, find_libreoffice
+
+_NUMBER = re.compile(r'<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>.*?(?=</w:hyperlink>)')
+
+
+def remembered_layouts(case: Case) -> Mapping[str, Layout]:
+    """Return by material code what the last build of this profile found; it may be out of date."""
+    return {code: layout for code, (_, layout) in _stored(case).items()}
+
+
+def paginate(case: Case, written: Sequence[Written], *, draft: bool) -> tuple[Written, ...]:
+    """Return the documents with page numbers in their contents.
+
+    What no layout is known for, and cannot be found, has none: a number that may be wrong is not printed.
+    """
+    wanting = {one.material.code: _fingerprint(one) for one in written if one.document.has_contents}
+    known = {code: layout for code, (mark, layout) in _stored(case).items() if wanting.get(code) == mark}
+    found = _laid_out([one for one in written if one.material.code in wanting.keys() - known.keys()])
+    if found:
+        _store(case, {code: (wanting[code], layout) for code, layout in (known | found).items()})
+    layouts = known | found
+    return tuple(_with_pages(case, one, layouts.get(one.material.code), draft=draft) for one in written)
+
+
+def _with_pages(case: Case, one: Written, layout: Layout | None, *, draft: bool) -> Written:
+    if not one.document.has_contents or one.document.layout == layout:
+        return one
+    return write_again(case, one, draft=draft, layout=layout)
+
+
+def _laid_out(documents: Sequence[Written]) -> dict[str, Layout]:
+    """Return by material code the layout of each document that LibreOffice can show."""
+    program = find_libreoffice() if documents else None
+    if program is None:
+        return {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = [_unpacked(folder / f"{one.material.code}.docx", one) for one in documents]
+        pages = convert(program, sources, folder / "pdf")
+        read = zip(documents, pages, strict=True)
+        layouts = {one.material.code: read_layout(pdf, len(one.document.headings)) for one, pdf in read if pdf}
+    return {code: layout for code, layout in layouts.items() if layout is not None}
+
+
+def _unpacked(path: Path, one: Written) -> Path:
+    path.write_bytes(one.document.data)
+    return path
+
+
+def _fingerprint(one: Written) -> str:
+    """Return what changes when the layout may: the text with its looks, but not the numbers themselves."""
+    body = _NUMBER.sub("", one.document.body)
+    return hashlib.sha256(f"{one.document.style}\n{body}".encode()).hexdigest()
+
+
+def _place(case: Case) -> tuple[Path, str] | None:
+    directory = cache_directory("layout")
+    if directory is None:
+        return None
+    key = f"{case.loaded.path.absolute()} {case.rulebook.province.code}"
+    return directory / f"{hashlib.sha256(key.encode()).hexdigest()[:16]}.json", f"1 {key}\n"
+
+
+def _stored(case: Case) -> dict[str, tuple[str, Layout]]:
+    place = _place(case)
+    body = read_entry(*place) if place else None
+    entries: Iterable[tuple[str, str, list[int], int]] = json.loads(body) if body else ()
+    return {code: (mark, Layout(tuple(pages), total)) for code, mark, pages, total in entries}
+
+
+def _store(case: Case, layouts: Mapping[str, tuple[str, Layout]]) -> None:
+    place = _place(case)
+    if place:
+        entries = [(code, mark, layout.pages, layout.total) for code, (mark, layout) in layouts.items()]
+        write_entry(*place, json.dumps(entries).encode())
