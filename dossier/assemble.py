@@ -22,6 +22,7 @@ from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
 from dossier.package.manifest import manifest
 from dossier.package.naming import file_name, package_name
+from dossier.package.verify import GENERATED
 from dossier.package.write import write_package
 from dossier.profile.titles import field_title
 from dossier.reports.html import render_html
@@ -33,12 +34,14 @@ from dossier.values.passage import DocumentText
 from dossier.workbook.checklist import checklist_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dossier.case import Case
     from dossier.documents.layout import Layout
     from dossier.profile.model.evidence import Evidence
     from dossier.reports.report import Report
+
+    Revise = Callable[[Sequence[Written]], list[Written]]
 
 REPORT_NAME = "检查报告.html"
 WORKBOOK_NAME = "材料清单.xlsx"
@@ -53,11 +56,14 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose_case(case: "Case", *, draft: bool, layouts: "Mapping[str, Layout] | None" = None) -> Composed:
-    """Write all documents the case needs and read them as a reviewer would."""
+def compose_case(
+    case: "Case", *, draft: bool, layouts: "Mapping[str, Layout] | None" = None, revise: "Revise | None" = None
+) -> Composed:
+    """Write all documents the case needs and read them as a reviewer would, after ``revise`` has put edits in."""
     selected = select(case)
     materials = tuple(one.material for one in selected if one.to_write)
     written, unwritten = compose(case, materials, draft=draft, layouts=layouts or {})
+    written = revise(written) if revise else written
     lacking = {one.material.code: DocumentText(one.material.code, one.material.title.zh, ()) for one in unwritten}
     findings = (
         *(_incomplete(case, one) for one in unwritten),
@@ -88,15 +94,30 @@ def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:
     )
 
 
-def assemble(report: "Report", composed: Composed, out: Path, *, force: bool) -> Path:
-    """Write the package below ``out`` and return its folder."""
+def assemble(
+    report: "Report",
+    composed: Composed,
+    out: Path,
+    *,
+    overwrite: bool = False,
+    notes: "Sequence[Artifact]" = (),
+) -> Path:
+    """Write the package below ``out`` and return its folder; ``notes`` are pages about edits that were carried over."""
     case, draft = report.case, not report.ready
     name = package_name(case, draft=draft)
     files = [*_numbered(case, composed)]
-    artifacts = [*files, _workbook(report, composed, files), _html(report)]
+    artifacts = [*files, _workbook(report, composed, files), _html(report), *notes]
     artifacts.append(manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft))
     archive = zip_bytes(name, artifacts, case.as_of)
-    return write_package(out, name, artifacts, archive, force=force)
+    artifacts.append(_generated(composed, case))
+    carried = {digest for one in composed.written for digest in one.carried}
+    return write_package(out, name, artifacts, archive, overwrite=overwrite, carried=carried)
+
+
+def _generated(composed: Composed, case: "Case") -> Artifact:
+    """Keep the documents as they were generated, so that the next build can tell what a person has changed."""
+    documents = [Artifact(f"{one.material.code}.docx", one.generated or one.document.data) for one in composed.written]
+    return Artifact(GENERATED, zip_bytes("generated", documents, case.as_of))
 
 
 def _numbered(case: "Case", composed: Composed) -> "Iterable[Artifact]":
@@ -113,7 +134,11 @@ def _numbered(case: "Case", composed: Composed) -> "Iterable[Artifact]":
         if sources:
             numbers[folder] += 1
         for one in sources:
-            yield _artifact(case, selected, one, f"{folder}", numbers[folder], taken)
+            made = _artifact(case, selected, one, f"{folder}", numbers[folder], taken)
+            yield made
+            if isinstance(one, Written) and one.generated is not None and one.aside:
+                path = PurePosixPath(made.path).with_suffix(".new.docx")
+                yield Artifact(str(path), one.generated, selected.material.code)
 
 
 def _readable(case: "Case", evidence: "Evidence") -> bool:
@@ -128,8 +153,9 @@ def _artifact(
     title = selected.material.title.zh
     if isinstance(one, Written):
         path = _free(f"{folder}/{file_name(case, number, title, '.docx')}", taken)
-        signatures = tuple((place.kind, place.label) for place in one.document.signatures)
-        return Artifact(path, one.document.data, selected.material.code, one.chain, signatures=signatures)
+        signatures = tuple((place.kind, place.label, place.value) for place in one.document.signatures)
+        data, code = one.document.data, selected.material.code
+        return Artifact(path, data, code, one.chain, signatures=signatures, carried=one.carried)
     suffix = PurePosixPath(one.file).suffix
     subject = "" if one.subject == case.profile.company.name else one.subject or ""
     path = _free(f"{folder}/{file_name(case, number, title, suffix, subject)}", taken)
@@ -150,7 +176,8 @@ def _workbook(report: "Report", composed: Composed, files: "Sequence[Artifact]")
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
     facts = {one.path: (_pages(one), len(one.data)) for one in files}
-    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts)
+    signed = {one.path: one.signatures for one in files if one.template}
+    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts, signed)
     return Artifact(WORKBOOK_NAME, data)
 
 

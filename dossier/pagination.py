@@ -5,7 +5,9 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.cache import cache_directory, read_entry, write_entry
 from dossier.case import Case
@@ -26,37 +28,68 @@ def paginate(case: Case, written: Sequence[Written], *, draft: bool) -> tuple[Wr
 
     What no layout is known for, and cannot be found, has none: a number that may be wrong is not printed.
     """
-    wanting = {one.material.code: _fingerprint(one) for one in written if one.document.has_contents}
+    written = [_edited_with_pages(one) for one in written]
+    wanting = {one.material.code: _fingerprint(one) for one in written if _is_ours(one)}
     known = {code: layout for code, (mark, layout) in _stored(case).items() if wanting.get(code) == mark}
-    found = _laid_out([one for one in written if one.material.code in wanting.keys() - known.keys()])
+    found = _laid_out([_Source.of(one) for one in written if one.material.code in wanting.keys() - known.keys()])
     if found:
         _store(case, {code: (wanting[code], layout) for code, layout in (known | found).items()})
     layouts = known | found
     return tuple(_with_pages(case, one, layouts.get(one.material.code), draft=draft) for one in written)
 
 
+def _is_ours(one: Written) -> bool:
+    """Whether the contents are written by us alone."""
+    return one.document.has_contents and one.generated is None
+
+
 def _with_pages(case: Case, one: Written, layout: Layout | None, *, draft: bool) -> Written:
-    if not one.document.has_contents or one.document.layout == layout:
+    if not _is_ours(one) or one.document.layout == layout:
         return one
     return write_again(case, one, draft=draft, layout=layout)
 
 
-def _laid_out(documents: Sequence[Written]) -> dict[str, Layout]:
+def _edited_with_pages(one: Written) -> Written:
+    """Number the contents of a document a person has edited; nothing is remembered of it."""
+    if one.generated is None or one.aside or not one.document.has_contents:
+        return one
+    from dossier.edits.contents import with_contents  # here, because few documents are edited
+
+    layout = _laid_out([_Source.of(one)]).get(one.material.code)
+    if layout is None:
+        return one
+    data = with_contents(one.document.data, one.document.style, layout.pages, layout.total)
+    return replace(one, document=replace(one.document, data=data, layout=layout))
+
+
+class _Source(NamedTuple):
+    """A Word file whose layout is wanted."""
+
+    code: str
+    data: bytes
+    headings: int
+
+    @classmethod
+    def of(cls, one: Written) -> "_Source":
+        return cls(one.material.code, one.document.data, len(one.document.headings))
+
+
+def _laid_out(sources: Sequence[_Source]) -> dict[str, Layout]:
     """Return by material code the layout of each document that LibreOffice can show."""
-    program = find_libreoffice() if documents else None
+    program = find_libreoffice() if sources else None
     if program is None:
         return {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sources = [_unpacked(folder / f"{one.material.code}.docx", one) for one in documents]
-        pages = convert(program, sources, folder / "pdf")
-        read = zip(documents, pages, strict=True)
-        layouts = {one.material.code: read_layout(pdf, len(one.document.headings)) for one, pdf in read if pdf}
+        pages = convert(program, [_unpacked(folder, one) for one in sources], folder / "pdf")
+        read = zip(sources, pages, strict=True)
+        layouts = {one.code: read_layout(pdf, one.headings) for one, pdf in read if pdf}
     return {code: layout for code, layout in layouts.items() if layout is not None}
 
 
-def _unpacked(path: Path, one: Written) -> Path:
-    path.write_bytes(one.document.data)
+def _unpacked(folder: Path, one: _Source) -> Path:
+    path = folder / f"{one.code}.docx"
+    path.write_bytes(one.data)
     return path
 
 

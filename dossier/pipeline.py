@@ -79,25 +79,29 @@ def _report(case: Case, findings: tuple[Finding, ...]) -> Report:
     return make_report(case, findings, coming_changes(open_law(), case.rulebook.province.code, case.as_of))
 
 
-def build(case: Case, out: Path, *, final: bool = False, force: bool = False) -> Built:
+def build(case: Case, out: Path, *, final: bool = False, overwrite: bool = False) -> Built:
     """Write the package of a case: a draft while anything blocks.
 
+    What a person has edited in the documents of the last package is carried over, unless ``overwrite`` says not to.
+
     Raises:
-        UsageError: ``final`` was asked for and something blocks, or hand-made changes would be lost.
+        UsageError: ``final`` was asked for and something blocks, or other hand-made changes would be lost.
     """
     from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
+    from dossier.carry import Carrying
     from dossier.pagination import paginate, remembered_layouts
 
     first = make_report(case, run_checks(case))
-    layouts = remembered_layouts(case)
-    composed = compose_case(case, draft=not first.ready, layouts=layouts)
-    report = _report(case, (*first.findings, *composed.findings))
-    if first.ready and not report.ready:  # something about the texts, or about a waiver, blocks
-        composed = compose_case(case, draft=True, layouts=layouts)
+    layouts, edits = remembered_layouts(case), Carrying(case, out, ignore=overwrite)
+    composed = compose_case(case, draft=not first.ready, layouts=layouts, revise=edits.revise)
+    report = _report(case, (*first.findings, *composed.findings, *edits.findings))
+    if first.ready and not report.ready:  # something about the texts, a waiver or an edit blocks
+        composed = compose_case(case, draft=True, layouts=layouts, revise=edits.revise)
     if final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
     written = paginate(case, composed.written, draft=not report.ready)
-    folder = assemble(report, replace(composed, written=written), out, force=force)
+    composed = replace(composed, written=written)
+    folder = assemble(report, composed, out, overwrite=overwrite, notes=edits.report())
     plain = (one for one in written if one.document.has_contents and one.document.layout is None)
     return Built(folder, report, not report.ready, tuple(one.material.title for one in plain))
 

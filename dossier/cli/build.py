@@ -18,7 +18,7 @@ from dossier.text import Language, Text
 @as_of_option
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="输出目录 / output folder")
 @click.option("--final", is_flag=True, help="有阻断项时拒绝生成草稿 / refuse to write a draft")
-@click.option("--force", is_flag=True, help="覆盖人工改动过的套件 / overwrite a package changed by hand")
+@click.option("--overwrite", is_flag=True, help="不保留套件中的人工改动 / discard changes made by hand")
 @click.pass_obj
 def command(
     language: Language,
@@ -27,12 +27,12 @@ def command(
     as_of: date | None,
     out: Path,
     final: bool,
-    force: bool,
+    overwrite: bool,
 ) -> int:
     """生成申请套件；0 正式，1 草稿 · Build the package; 0 final, 1 draft."""
     drafts = 0
     for province in provinces or (None,):
-        built = build(open_profile(profile, province, as_of), out, final=final, force=force)
+        built = build(open_profile(profile, province, as_of), out, final=final, overwrite=overwrite)
         show(built.report, "text", language)
         click.echo()
         for line in (*_notes(built), _result(built)):

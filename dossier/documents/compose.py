@@ -28,6 +28,12 @@ class Written:
     material: Material
     chain: str
     document: WordDocument
+    generated: bytes | None = None
+    """The file as it was generated, where ``document`` holds the edits of a person; None when nobody has edited it."""
+    carried: tuple[str, ...] = ()
+    """Digests of the edited files whose changes ``document`` holds, the last one first."""
+    aside: bool = False
+    """Whether the edits could not be brought into the generated file, so that both are kept."""
 
 
 @dataclass(frozen=True, slots=True)

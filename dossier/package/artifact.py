@@ -30,8 +30,10 @@ class Artifact:
     """Template chain the file was written from; empty for evidence."""
     origin: str = ""
     """Evidence file as the profile names it; empty for files we write."""
-    signatures: tuple[tuple[str, str], ...] = ()
-    """Kind (seal, sign, date) and label of each place."""
+    signatures: tuple[tuple[str, str, str], ...] = ()
+    """Kind (seal, sign, date), label and printed value of each place."""
+    carried: tuple[str, ...] = ()
+    """Digests of the edited files whose changes it holds; empty for what nobody has edited."""
 
     @property
     def sha256(self) -> str:

@@ -46,8 +46,13 @@ def _entry(artifact: Artifact) -> dict[str, object]:
     }
     details = {"material": artifact.material, "template": artifact.template, "origin": artifact.origin}
     entry |= {key: value for key, value in details.items() if value}
+    if artifact.carried:
+        entry["carried"] = list(artifact.carried)
     if artifact.signatures:
-        entry["signatures"] = [{"kind": kind, "label": label} for kind, label in artifact.signatures]
+        entry["signatures"] = [
+            {"kind": kind, "label": label} | ({"value": value} if value else {})
+            for kind, label, value in artifact.signatures
+        ]
     return entry
 
 

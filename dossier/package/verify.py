@@ -12,6 +12,12 @@ from dossier.errors import InputError
 from dossier.package.manifest import NAME, SCHEMA
 from dossier.text import Text
 
+GENERATED = ".dossier/generated.zip"
+"""Place in a folder of the documents as they were generated, by material code; it is no part of the submission."""
+
+_LOCKS = ("~$", ".~lock.")
+"""How the names of files begin that Word and LibreOffice keep beside an open document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -59,8 +65,9 @@ class _Files:
 def _folder(path: Path) -> _Files:
     digests = {}
     for file in sorted(path.rglob("*")):
-        if file.is_file() or file.is_symlink():
-            digests[file.relative_to(path).as_posix()] = _digest_of(file)
+        name = file.relative_to(path).as_posix()
+        if (file.is_file() or file.is_symlink()) and name != GENERATED and not file.name.startswith(_LOCKS):
+            digests[name] = _digest_of(file)
     manifest = path / NAME
     return _Files(path.name, digests, manifest.read_bytes() if manifest.is_file() else None)
 

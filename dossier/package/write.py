@@ -1,9 +1,10 @@
 """Write a package whole or not at all: build aside on the same file system, flush, rename."""
 
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from dossier.errors import DossierError, UsageError, reason
@@ -14,16 +15,26 @@ from dossier.text import Text
 _ASIDE = ".dossier-"
 
 
-def write_package(out: Path, name: str, artifacts: Sequence[Artifact], archive: bytes, *, force: bool) -> Path:
+def write_package(
+    out: Path,
+    name: str,
+    artifacts: Sequence[Artifact],
+    archive: bytes,
+    *,
+    overwrite: bool = False,
+    carried: Collection[str] = (),
+) -> Path:
     """Write folder and zip below ``out`` and return the folder; an interrupted run leaves the old ones whole.
 
+    ``carried`` are digests of changed files whose changes are among the ``artifacts``.
+
     Raises:
-        UsageError: the folder holds files changed by hand, and ``force`` is not set.
+        UsageError: the folder holds other files changed by hand, and ``overwrite`` is not set.
         DossierError: the disk refuses.
     """
     target = out / name
     if target.exists():
-        _refuse_to_lose_work(target, force=force)
+        _refuse_to_lose_work(target, overwrite=overwrite, carried=carried)
     try:
         out.mkdir(parents=True, exist_ok=True)
         _recover(out)
@@ -64,13 +75,13 @@ def _alive(process: str) -> bool:
     return int(process) != os.getpid()
 
 
-def _refuse_to_lose_work(target: Path, *, force: bool) -> None:
-    """Refuse what a build did not make; ``force`` only covers changes inside a package of ours."""
-    if force and (target / "manifest.json").is_file():
+def _refuse_to_lose_work(target: Path, *, overwrite: bool, carried: Collection[str]) -> None:
+    """Refuse what a build did not make; ``overwrite`` only covers changes inside a package of ours."""
+    if overwrite and (target / "manifest.json").is_file():
         return
     try:
         result = verify(target)
-        touched = [*result.changed, *result.extra]
+        touched = [*(name for name in result.changed if _digest(target / name) not in carried), *result.extra]
     except DossierError:
         touched = [target.name]
     if touched:
@@ -78,8 +89,12 @@ def _refuse_to_lose_work(target: Path, *, force: bool) -> None:
         raise UsageError(
             Text(f"输出文件夹里有人工改动过的文件：{names}", f"the output folder holds files changed by hand: {names}"),
             str(target),
-            Text("换一个 -o 目录，或用 --force 覆盖", "choose another -o folder, or overwrite with --force"),
+            Text("换一个 -o 目录，或用 --overwrite 覆盖", "choose another -o folder, or replace them with --overwrite"),
         )
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _fill(folder: Path, artifacts: Sequence[Artifact]) -> None:

@@ -25,9 +25,9 @@ def package(text: str, count: int = 3) -> list[Artifact]:
     return [*files, Artifact("manifest.json", f'{{"schema": 1, "status": "final", "files": [{entries}]}}'.encode())]
 
 
-def write(out: Path, text: str, *, force: bool = False) -> Path:
+def write(out: Path, text: str, *, overwrite: bool = False) -> Path:
     files = package(text)
-    return write_package(out, "套件", files, zip_bytes("套件", files, DAY), force=force)
+    return write_package(out, "套件", files, zip_bytes("套件", files, DAY), overwrite=overwrite)
 
 
 def test_folder_and_zip_hold_the_same_files(tmp_path):
@@ -50,7 +50,7 @@ def test_hand_made_changes_are_not_overwritten_unless_forced(tmp_path):
     with pytest.raises(UsageError, match="人工改动"):
         write(tmp_path, "二")
     assert (folder / "01-甲/00.pdf").read_text() == "人工修改"
-    write(tmp_path, "二", force=True)
+    write(tmp_path, "二", overwrite=True)
     assert verify(folder).intact
 
 
@@ -76,7 +76,7 @@ from tests.package.test_write import write
 out = Path(sys.argv[1])
 print("ready", flush=True)
 for round in range(10000):
-    write(out, f"第{round}次", force=True)
+    write(out, f"第{round}次", overwrite=True)
 """
 
 
@@ -93,7 +93,7 @@ def test_killing_a_build_at_any_moment_leaves_a_whole_package(tmp_path):
         folder = tmp_path / "套件"
         assert not folder.exists() or verify(folder).intact
         assert verify(tmp_path / "套件.zip").intact
-        write(tmp_path, "重建", force=True)
+        write(tmp_path, "重建", overwrite=True)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["套件", "套件.zip"]
 
 
@@ -102,7 +102,7 @@ def test_what_a_killed_run_had_moved_aside_is_put_back(tmp_path):
     aside = tmp_path / ".dossier-999999999-x/old"
     aside.mkdir(parents=True)
     os.rename(folder, aside / "套件")
-    write_package(tmp_path, "另一套件", package("新"), b"", force=False)
+    write_package(tmp_path, "另一套件", package("新"), b"", overwrite=False)
     assert verify(folder).intact
 
 
