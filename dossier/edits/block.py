@@ -1,4 +1,7 @@
-"""Cut an opened Word document into blocks that can be compared: paragraphs and tables -> text and look."""
+"""Cut an opened Word document into blocks that can be compared: paragraphs and tables -> text and look.
+
+Empty paragraphs, ends of sections and the table of contents are left out: they are made anew each time.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,12 +24,13 @@ _GAPS = {qn("w:tab"), qn("w:br"), qn("w:cr")}
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _CONTENTS = re.compile(r"TOC\d")
 _LOOKS = tuple(map(qn, ("w:b", "w:i", "w:u", "w:strike", "w:color", "w:highlight", "w:sz", "w:vertAlign", "w:rStyle")))
+_OBJECTS = tuple(map(qn, ("w:drawing", "w:pict", "w:object")))
 _VALUE = qn("w:val")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or table; the lines of a table of contents belong to its title."""
+    """A paragraph or table."""
 
     element: Element
     text: str
@@ -36,20 +40,16 @@ class Block:
 
     @property
     def key(self) -> str:
-        """What tells it from other blocks; an empty paragraph is known by its style."""
+        """What tells it from other blocks; one without words, such as a picture, is known by its look."""
         return self.text or self.look
-
-    @property
-    def is_table(self) -> bool:
-        """Whether it is a table."""
-        return bool(self.element.tag == qn("w:tbl"))
 
 
 def blocks(document: Document) -> list[Block]:
     """Return the blocks of the body in order."""
     comments = {number: f"{author}: {text}" for number, (author, _, text) in comments_of(document).items()}
     body = document.element.body
-    return [read_block(one, comments) for one in body if one.tag != qn("w:sectPr") and not is_contents_line(one)]
+    found = (read_block(one, comments) for one in body if one.tag != qn("w:sectPr") and not _is_contents(one))
+    return [one for one in found if one.text or _shows_something(one.element)]
 
 
 def comments_of(document: Document) -> dict[str, tuple[str, str, str]]:
@@ -62,6 +62,20 @@ def comments_of(document: Document) -> dict[str, tuple[str, str, str]]:
 def read_block(element: Element, comments: Mapping[str, str]) -> Block:
     """Return an element with its text and look."""
     return Block(element, text_of(element), _look(element, comments))
+
+
+def _is_contents(element: Element) -> bool:
+    """Whether an element is an entry of the table of contents, or a frame some programs put around them."""
+    if element.tag == qn("w:sdt"):
+        return any((one.text or "").strip().startswith("TOC ") for one in element.iter(qn("w:instrText")))
+    return is_contents_line(element)
+
+
+def _shows_something(element: Element) -> bool:
+    """Whether an element without words is a picture, an object or a new page."""
+    if any(True for _ in element.iter(*_OBJECTS)):
+        return True
+    return any(one.get(qn("w:type")) == "page" for one in element.iter(qn("w:br")))
 
 
 def is_contents_line(element: Element) -> bool:
@@ -88,16 +102,17 @@ def text_of(element: Element) -> str:
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    """Yield the text of runs outside field results: programs refresh these on their own."""
-    states: list[bool] = []
+    """Yield the text of runs outside field results: programs refresh these on their own, but not the text of links."""
+    fields: list[str] = []
     for one in _visible(element):
-        if one.tag == qn("w:fldChar"):
-            kind = one.get(qn("w:fldCharType"))
-            if kind == "begin":
-                states.append(True)
-            elif kind == "end" and states:
-                states.pop()
-        elif not states:
+        kind = one.get(qn("w:fldCharType")) if one.tag == qn("w:fldChar") else None
+        if kind == "begin":
+            fields.append("")
+        elif kind == "end" and fields:
+            fields.pop()
+        elif one.tag == qn("w:instrText") and fields:
+            fields[-1] += one.text or ""
+        elif all(instruction.split()[:1] == ["HYPERLINK"] for instruction in fields):
             if one.tag == qn("w:t"):
                 yield one.text or ""
             elif one.tag in _GAPS or one.tag == qn("w:p"):

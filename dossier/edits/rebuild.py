@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from dossier.edits.block import UNREADABLE, Block, blocks, comments_of, remove, text_of
 from dossier.edits.graft import Graft, NotGraftable, comments_in
+from dossier.edits.style_ids import use_ids_of
 from dossier.edits.threeway import Region, Side, align
 
 AUTHOR = "dossier"
@@ -69,6 +70,7 @@ def rebuild(base: bytes, mine: bytes, new: bytes) -> Rebuilt:
 
 class _Rebuild:
     def __init__(self, base: Document, mine: Document, new: Document) -> None:
+        use_ids_of(new, mine)
         self._mine_document, self._new_document = mine, new
         self._base, self._mine, self._new = blocks(base), blocks(mine), blocks(new)
         self._regions = list(align(*([one.key for one in side] for side in (self._base, self._mine, self._new))))
@@ -175,15 +177,17 @@ def _joined(found: Sequence[Block]) -> str:
 
 
 def _furniture(base: Document, mine: Document) -> list[Change]:
-    """Return a change for each page header or footer whose words differ."""
-    pairs = zip(_headers_and_footers(base), _headers_and_footers(mine), strict=False)
-    return [Change(Kind.FURNITURE, old, person, "") for old, person in dict.fromkeys(pairs) if old != person]
+    """Return a change for each page header or footer with words that were not generated."""
+    generated = _headers_and_footers(base)
+    added = [text for text in _headers_and_footers(mine) if text not in generated]
+    return [Change(Kind.FURNITURE, "；".join(generated), text, "") for text in added]
 
 
 def _headers_and_footers(document: Document) -> list[str]:
-    return [
+    found = (
         text_of(part._element)
         for section in document.sections
         for part in (section.header, section.footer)
         if not part.is_linked_to_previous
-    ]
+    )
+    return list(dict.fromkeys(text for text in found if text))

@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from dossier.edits.block import blocks
 from dossier.edits.contents import as_word_document, with_contents
 from dossier.edits.rebuild import AUTHOR, Kind, open_questions, rebuild
-from tests.support.office import to_pdf
+from tests.support.office import round_trip, to_pdf
 from tests.support.templates import render
 
 TEXT = """
@@ -218,3 +218,15 @@ def test_the_contents_follow_headings_a_person_has_changed(tmp_path: Path) -> No
     again = as_word_document(data, render(TEXT, name="甲公司", fee=1, extra=False))
     assert [one.number for one in again.headings] == ["1", "2", "2.1", "3", "3.1"]
     sound(data, tmp_path)
+
+
+def test_a_document_saved_by_another_program_loses_nothing_and_follows_the_profile(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(edited(made(), rewrite("不变的一段", "顾问改写的一段")))
+    (saved,) = round_trip([tmp_path / "x.docx"], tmp_path / "saved")
+    result = rebuild(made(), saved.read_bytes(), made(fee=200, extra=True))
+    assert result.data is not None
+    found = texts(result.data)
+    assert [one for one in texts(made(fee=200, extra=True)) if one not in found] == ["不变的一段。"]
+    assert "顾问改写的一段。" in found
+    assert open_questions(result.data) == []
+    sound(result.data, tmp_path)
