@@ -6,7 +6,9 @@ STAMP := $(VENV)/.installed
 
 OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-liberation fonts-arphic-ukai poppler-utils
 
-.PHONY: help demo test lint docs mutants bench package clean office
+SDK := tests/.node/node_modules/.package-lock.json
+
+.PHONY: help demo test lint docs mutants bench package clean office sdk
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -27,7 +29,15 @@ office:          # tests and benchmarks look at the documents through LibreOffic
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
 	  else echo "The tests need LibreOffice and fonts; on Debian: apt-get install $(OFFICE)"; exit 2; fi; }
 
-test: lint office ## run all checks and tests
+sdk: $(SDK)      # tests ask Microsoft's own Open XML SDK whether Word and Excel can read the files
+
+$(SDK): tests/ooxml/package.json tests/ooxml/package-lock.json
+	@command -v npm >/dev/null || { \
+	  echo "The tests need npm (Node.js 20 or newer) for the Open XML SDK; on Debian: apt-get install nodejs npm"; exit 2; }
+	@mkdir -p tests/.node && cp $^ tests/.node/
+	@npm ci --prefix tests/.node --silent --no-audit --no-fund && touch $@
+
+test: lint office sdk ## run all checks and tests
 	$(BIN)/python -m pytest -n auto
 
 lint: $(STAMP)   ## style, types, import contracts, sizes
@@ -52,4 +62,4 @@ package: $(STAMP) ## build wheel and source archive into dist/
 	$(BIN)/python -m build --outdir dist
 
 clean:           ## remove what make has made
-	rm -rf $(VENV) out build dist
+	rm -rf $(VENV) out build dist tests/.node

@@ -96,7 +96,7 @@ def _unpacked(folder: Path, one: _Source) -> Path:
 def _fingerprint(one: Written) -> str:
     """Return what changes when the layout may: the text with its looks, but not the numbers themselves."""
     body = _NUMBER.sub("", one.document.body)
-    return hashlib.sha256(f"{one.document.style}\n{body}".encode()).hexdigest()
+    return hashlib.sha256(f"{one.document.style} {one.document.variant}\n{body}".encode()).hexdigest()
 
 
 def _place(case: Case) -> tuple[Path, str] | None:

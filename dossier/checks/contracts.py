@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from dossier.checks.fields import denied, each
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.checks.verdicts import absent, or_pass
+from dossier.facts.capacity_inputs import inputs_missing
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.values.money import plain
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
-    from dossier.profile.model import Profile
     from dossier.profile.model.sites import Hosting
     from dossier.rulebook.model import Rule
 
@@ -105,7 +105,7 @@ def bandwidth(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         return [unknown("hosting") if contracts is None else not_applicable("hosting")]
     missing = [
         *(f"hosting[{index}].bandwidth" for index, one in enumerate(contracts) if one.bandwidth is None),
-        *_inputs_missing(case.profile),
+        *inputs_missing(case.profile),
     ]
     if missing or case.sizing is None:
         return [unknown(path) for path in missing or ["technology.capacity"]]
@@ -113,19 +113,3 @@ def bandwidth(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     need = next(step.value for step in year.steps if step.key == "bandwidth")
     facts = {"have": str(have), "need": plain(need), "users": str(year.users), "year": year.label}
     return [(passed if have >= need else failed)("hosting[0].bandwidth", **facts)]
-
-
-def _inputs_missing(profile: "Profile") -> "Iterator[str]":
-    """Yield the inputs of the sizing that are not filled in."""
-    capacity, years = (profile.technology or NOTHING_KNOWN).capacity, (profile.plan or NOTHING_KNOWN).years
-    if capacity is None:
-        yield "technology.capacity"
-    for name, value in capacity or ():
-        if value is None:
-            yield f"technology.capacity.{name}"
-    if not years:
-        yield "plan.years"
-        return
-    for index in sorted({0, len(years) - 1}):
-        if years[index].registered_users is None:
-            yield f"plan.years[{index}].registered_users"

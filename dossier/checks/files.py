@@ -51,7 +51,8 @@ def _unanswered(case: "Case", one: "Selected") -> "Iterator[Verdict]":
     elif one.needed and case.profile.evidence is None:
         yield unknown("evidence", message="none", **_words(case, one.material.code))
     elif one.needed:
-        yield failed("evidence", **_words(case, one.material.code))
+        drafted = "drafted" if one.to_write else None
+        yield failed("evidence", message=drafted, **_words(case, one.material.code))
 
 
 def _domains(case: "Case") -> "Sequence[str]":

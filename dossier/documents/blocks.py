@@ -45,6 +45,9 @@ def cell(width: int, extra: str = "", align: str = "center") -> str:
 class BlockWriter(RunWriter):
     """Paragraphs and small layouts."""
 
+    across = False
+    """Whether the lines of the present signature block stand in one row."""
+
     def fenced(self) -> None:
         """End running lists before a block that is no item, where one may be running."""
         if self.fence:
@@ -121,29 +124,35 @@ class BlockWriter(RunWriter):
 
     def _on_seal(self, name: str) -> None:
         self.fenced()
-        self.add(mark("keep"), mark("sign", self.filled(name), "seal"))
+        self.add(mark("keep"), mark("sign", self.filled(name), "seal", self.filled(name)))
         self.begin(paragraph("Seal"))
 
     def _on_end_seal(self) -> None:
         self._on_text("（公章）")
         self.end()
 
-    def _on_sign(self, label_width: int) -> None:
+    def _on_sign(self, widths: tuple[int, ...], across: bool) -> None:
         self.fenced()
-        self.add(mark("keep"), table("Plain", (label_width, TEXT_WIDTH - label_width)))
+        self.across = across
+        self.add(mark("keep"), table("Plain", widths), row(_SIGN_HEIGHT) if across else "")
 
-    def _on_sign_label(self, label: str, label_width: int) -> None:
-        self.add(row(_SIGN_HEIGHT), cell(label_width, align="bottom"))
+    def _on_sign_label(self, label: str, width: int, value: str) -> None:
+        self.add("" if self.across else row(_SIGN_HEIGHT), cell(width, align="bottom"))
         self.begin(paragraph("SignLabel"))
-        self.add(mark("sign", self.filled(label), ""))
+        self.add(mark("sign", self.filled(label), "", self._printed(value)))
 
-    def _on_sign_value(self, label_width: int, blank: bool) -> None:
+    def _printed(self, value: str) -> str:
+        """Return the value for a mark; one with conditions in it is printed, but not repeated there."""
+        simple = all(tag.is_value for tag in self.source.tags_of(value))
+        return self.filled(value) if simple else "…"
+
+    def _on_sign_value(self, width: int, blank: bool) -> None:
         self.end("</w:p></w:tc>")
-        self.add(cell(TEXT_WIDTH - label_width, extra=_WRITING_LINE if blank else "", align="bottom"))
+        self.add(cell(width, extra=_WRITING_LINE if blank else "", align="bottom"))
         self.begin(paragraph("SignValue"))
 
     def _on_end_sign_line(self) -> None:
-        self.end("</w:p></w:tc></w:tr>")
+        self.end("</w:p></w:tc>" if self.across else "</w:p></w:tc></w:tr>")
 
     def _on_end_sign(self) -> None:
-        self.add("</w:tbl>", AFTER_TABLE)
+        self.add("</w:tr></w:tbl>" if self.across else "</w:tbl>", AFTER_TABLE)

@@ -100,6 +100,12 @@ def write_again(case: Case, written: Written, *, draft: bool, layout: Layout | N
     return _write(case, written.material, template, build_context(case), draft, layout)
 
 
+def _variant(case: Case) -> str:
+    """Return the variant of the house style which the province asks for; empty for none."""
+    asked = case.rulebook.values.get("printing.style")
+    return "" if asked is None else str(asked.value)
+
+
 def _write(
     case: Case,
     material: Material,
@@ -114,5 +120,6 @@ def _write(
         header=material.title.zh,
         draft=draft,
         timestamp=datetime.combine(case.as_of, time()),
+        variant=_variant(case),
     )
     return Written(material, chain, render_document(library(), chain, context, properties, layout))

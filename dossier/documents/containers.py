@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from dossier.documents import tables
+from dossier.documents.events import TEXT_WIDTH
 from dossier.documents.inline import Span
 from dossier.documents.problems import did_you_mean, fail
-from dossier.documents.tags import Line
+from dossier.documents.tags import TAG_CHARACTERS, Line
 from dossier.text import Text
 
 if TYPE_CHECKING:
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"::: *(\w*) *(.*)")
 _ATTRIBUTES = re.compile(r"(?:^| +)\{([^{}\n]*)\}$")
-_KIND = re.compile(r"[\w.:-]+")
+_KIND = re.compile(rf"[\w.:{TAG_CHARACTERS}-]+")
+_WITH_TAGS = ("id", "kind")
+"""Attributes whose values may hold expressions."""
 _WIDTHS = re.compile(r"[1-9]\d{0,3}(,[1-9]\d{0,3})*")
 _LEVELS = re.compile(r"1-([1-4])|1")
 
@@ -24,6 +28,12 @@ _NO_NESTING = Text("只有 ::: landscape 可以包含其他块", "only ::: lands
 
 _EM = 320
 """The widest character of a signature block in twips (三号, 16 pt)."""
+
+_ROW_EM = 245
+"""The same for a block in one row, in the size of reports (小四, 12 pt)."""
+
+_HAND_WIDTH = 2240
+"""Room for a signature or a day in such a row."""
 
 _MINIMUM_LABEL, _MAXIMUM_LABEL = 3440, 5600
 
@@ -48,7 +58,7 @@ def attributes(reader: "Reader", line: Line, text: str, known: Sequence[str]) ->
         if key not in known or bool(equals) == (key == "-") or (equals and not value):
             fail(reader.at(line), f"不认识的属性 {reader.source.printable(word)}", f"unknown attribute {key}",
                  did_you_mean(key, known))  # fmt: skip
-        if key != "id" and reader.source.tags_of(value):
+        if key not in _WITH_TAGS and reader.source.tags_of(value):
             fail(reader.at(line), f"属性 {key} 只能写固定的值", f"attribute {key} takes a fixed value only")
         options[key] = value
     if not match[1].split():
@@ -192,31 +202,60 @@ def _cover_foot(reader: "Reader", line: Line) -> None:
 
 
 def _sign(reader: "Reader", head: Head) -> None:
+    """Read a signature block: its lines below one another, on landscape pages beside one another."""
     _no_title(reader, head)
-    width = _label_width(reader)
+    across = reader.stack.inside("landscape")
+    lines = _sign_lines(reader)
+    widths = _across(lines, reader.width) if across else _below(lines)
     reader.stack.open("sign", head.line.number)
-    reader.emit("sign", head.line.number, width)
-    _lines(reader, "sign", lambda line: _sign_line(reader, line, width), lambda: None)
+    reader.emit("sign", head.line.number, widths, across)
+    places = iter(zip(widths[::2], widths[1::2], strict=True)) if across else repeat(widths)
+    _lines(reader, "sign", lambda line: _sign_line(reader, line, *next(places)), lambda: None)
 
 
-def _sign_line(reader: "Reader", line: Line, width: int) -> None:
+def _sign_line(reader: "Reader", line: Line, label_width: int, value_width: int) -> None:
     label, colon, value = line.text.partition("：")
     if not colon:
         label, value = "", line.text
-    reader.emit("sign_label", line.number, label or value, width)
+    reader.emit("sign_label", line.number, label or value, label_width, value.strip() if label else "")
     reader.span(label + colon, line.number, Span("line", paras=False))
-    reader.emit("sign_value", line.number, width, not value.strip())
+    reader.emit("sign_value", line.number, value_width, not value.strip())
     reader.span(value.strip(), line.number, Span("line", paras=False))
     reader.emit("end_sign_line", line.number)
 
 
-def _label_width(reader: "Reader") -> int:
-    """Return a label column in twips into which the longest label of the block fits on one line."""
-    longest, ahead = 0, 0
+def _sign_lines(reader: "Reader") -> list[Line]:
+    """Return the lines of the block ahead."""
+    lines, ahead = [], 0
     while (line := reader.peek(ahead)) is not None and not line.text.startswith(":::"):
-        longest = max(longest, len(line.text.partition("：")[0]) + 1 if "：" in line.text else 0)
+        if not reader.is_control(line):
+            lines += [line] if line.text.strip() else []
+        elif reader.stack.inside("landscape"):
+            fail(reader.at(line), "横向页面的签署栏不能有单独成行的标签", "no tags on own lines on a landscape page")
         ahead += 1
-    return min(max(longest * _EM + 140, _MINIMUM_LABEL), _MAXIMUM_LABEL)
+    return lines
+
+
+def _label_length(line: Line) -> int:
+    return len(line.text.partition("：")[0]) + 1 if "：" in line.text else 0
+
+
+def _below(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return a label column in twips into which the longest label fits on one line, and what is left."""
+    longest = max(map(_label_length, lines), default=0)
+    width = min(max(longest * _EM + 140, _MINIMUM_LABEL), _MAXIMUM_LABEL)
+    return width, TEXT_WIDTH - width
+
+
+def _across(lines: Sequence[Line], width: int) -> tuple[int, ...]:
+    """Return a column for each label, a narrow one for what is written by hand and for days, the rest for names."""
+    names = [_label_length(line) * _ROW_EM + 140 for line in lines]
+    narrow = [line.text.endswith("：") or line.text.startswith("日期") for line in lines]
+    left = width - sum(names) - _HAND_WIDTH * sum(narrow)
+    wide = left // max(len(lines) - sum(narrow), 1)
+    return tuple(
+        column for name, short in zip(names, narrow, strict=True) for column in (name, _HAND_WIDTH if short else wide)
+    )
 
 
 def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap: Callable[[], None]) -> None:

@@ -3,12 +3,17 @@
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from dossier.documents.flows import flows_by_topic
+from dossier.documents.holders import equity_record
 from dossier.documents.in_force import citing, valuing
 from dossier.documents.missing import FactError, Missing
 from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
-from dossier.facts.equity import FINAL_KINDS, Equity, Step, is_foreign
-from dossier.facts.foreign import has_foreign, listed_abroad
+from dossier.errors import TemplateError
+from dossier.facts.capacity_inputs import inputs_missing
+from dossier.facts.circumstances import fact_holds
+from dossier.facts.foreign import has_foreign
+from dossier.materials.select import select
 from dossier.profile.titles import field_title
 from dossier.text import Text
 
@@ -39,14 +44,17 @@ def build_context(case: "Case") -> dict[str, object]:
         "area": _area(case),
         "cite": citing(case),
         "law": valuing(case),
+        "holds": _holding(case),
         "in_force": lambda key: key in case.rulebook.values or key in case.rulebook.provisions,
-        "equity": _equity(case),
-        "sizing": case.sizing or Missing("technology.capacity", "容量测算输入"),
+        "equity": equity_record(case),
+        "submitted": _submitted(case),
+        "sizing": _sizing(case),
         "forecast": case.forecast or Missing("plan.years", "三年计划"),
         "person": _person(records),
         "functions_of": _functions_of(records),
         "excluded_functions": _excluded(records),
         "prices_of": _prices_of(records),
+        "flows_about": flows_by_topic(records),
         "figure": lambda kind: draw(case, kind),
     }
 
@@ -71,6 +79,27 @@ def _contradicted(path: str) -> Missing:
 def _codes(case: "Case") -> list[str]:
     """Return the categories applied for, B25 first."""
     return [code for code in CATEGORY_NAMES if code in case.profile.application.categories]
+
+
+def _submitted(case: "Case") -> "Callable[[str], object]":
+    """Return the function that tells whether the set of this case holds a material."""
+
+    def submitted(code: str) -> object:
+        one = next((one for one in select(case) if one.material.code == code), None)
+        if one is None:
+            raise TemplateError(Text(f"没有材料“{code}”", f"there is no material {code}"))
+        if one.missing:
+            return Missing(one.missing[0], field_title(one.missing[0]).zh)
+        return one.state != "not_applicable"
+
+    return submitted
+
+
+def _sizing(case: "Case") -> object:
+    if case.sizing is not None:
+        return case.sizing
+    path = next(inputs_missing(case.profile), "technology.capacity")
+    return Missing(path, field_title(path).zh)
 
 
 def _signed_on(records: "Mapping[str, object]") -> object:
@@ -127,55 +156,13 @@ def _prices_of(records: "Mapping[str, object]") -> "Callable[[str], object]":
     return prices_of
 
 
-def _equity(case: "Case") -> SimpleNamespace:
-    equity = case.equity
-    rows = _rows(equity)
-    unknown = equity.origin_unknown
-    foreign: object = has_foreign(case.profile, equity)
-    if not foreign and unknown:
-        path = f"{unknown[0].path}.region"
-        foreign = Missing(path, field_title(path).zh)
-    return SimpleNamespace(
-        rows=rows,
-        levels=max((row.level for row in rows), default=0),
-        foreign=foreign,
-        foreign_chains=[
-            *(chain.label() for chain in equity.foreign),
-            *(company.label() for company in listed_abroad(case.profile, equity)),
-        ],
-        end_owners=[row for row in rows if row.final],
-    )
+def _holding(case: "Case") -> "Callable[[str], object]":
+    """Return the function by which templates ask one of the facts that conditions of materials name."""
 
+    def holds(fact: str) -> object:
+        answer = fact_holds(fact, case)
+        if answer.holds is None:
+            return Missing(answer.missing[0], field_title(answer.missing[0]).zh)
+        return answer.holds
 
-def _rows(equity: Equity) -> list[SimpleNamespace]:
-    return [_row(step) for step in equity.nodes]
-
-
-def _row(step: Step) -> SimpleNamespace:
-    holder, path = step.holder, step.path
-    positions = [int(part.split("]")[0]) + 1 for part in path.split("[")[1:]]
-    final = not holder.shareholders and holder.kind in FINAL_KINDS
-    return SimpleNamespace(
-        level=len(positions),
-        number=".".join(map(str, positions)),
-        name=holder.name,
-        kind=_or_missing(holder.kind, f"{path}.kind"),
-        region=_or_missing(holder.region, f"{path}.region"),
-        share=_or_missing(holder.share, f"{path}.share"),
-        cumulative=_or_missing(step.cumulative, f"{path}.share"),
-        contribution=_or_missing(holder.contribution, f"{path}.contribution"),
-        mode=_or_missing(holder.mode, f"{path}.mode"),
-        id_label=holder.uscc or _masked(holder.id_number) or Missing(f"{path}.id_number", "证件号码"),
-        final=final,
-        end_label=f"{holder.kind}（追溯终点）" if final else "继续追溯",
-        foreign=is_foreign(holder) is True,
-    )
-
-
-def _or_missing(value: object, path: str) -> object:
-    return Missing(path, field_title(path).zh) if value is None else value
-
-
-def _masked(number: str | None) -> str:
-    """Return an identity number with its birth date hidden: the letter is seen by more people than the form."""
-    return "" if number is None else f"{number[:6]}********{number[-4:]}"
+    return holds

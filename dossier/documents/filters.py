@@ -17,6 +17,7 @@ from dossier.documents.values import LINE_END, checked, finalize, refuse, text_o
 from dossier.errors import TemplateError
 from dossier.text import Text
 from dossier.values.dates import chinese
+from dossier.values.formal_amount import write_formal_amount
 from dossier.values.money import Money
 from dossier.values.share import percent as exact_percent
 
@@ -26,6 +27,7 @@ _EXACT = Context(prec=60)
 _PLACES = Decimal("0.0001")
 _SEPARATORS = re.compile(r"([/.\-_@?&=:])(?=\w)|([A-Za-z0-9]{10})(?=[A-Za-z0-9])")
 _ZERO_WIDTH_SPACE = "\u200b"
+_CURRENCY_UNITS = {"CNY": "人民币", "USD": "美元", "HKD": "港币", "EUR": "欧元"}
 
 
 def number(value: object) -> str:
@@ -49,6 +51,20 @@ def yuan(amount: object) -> str:
         amount = amount.amount if amount.currency == "CNY" else refuse_for(amount.currency, "yuan")
     cents = _whole_cents(amount)
     return f"{cents:.0f}元" if cents == cents.to_integral_value() else f"{cents:.2f}元"
+
+
+def in_words(amount: object) -> str:
+    """``大写``: an amount in words, with its currency: 5000000 -> 人民币伍佰万元整."""
+    money = amount if isinstance(amount, Money) else Money(_whole_cents(amount))
+    unit = _CURRENCY_UNITS.get(money.currency)
+    if unit is None:
+        return refuse_for(money.currency, "大写")
+    try:
+        return f"{unit}{write_formal_amount(money.amount)}"
+    except ValueError:
+        raise TemplateError(
+            Text(f"金额 {money.amount} 无法大写", f"amount {money.amount} cannot be written in words")
+        ) from None
 
 
 def percent(share: object) -> str:
@@ -95,8 +111,13 @@ def identifier(value: object) -> str:
 
 
 def drawing(value: object) -> Markup:
-    """Return the run content of a figure."""
-    return Markup(value.xml) if isinstance(value, Drawing) else refuse_for(value, "figure")
+    """Return the run content of a figure, and of a divided one the paragraphs that follow."""
+    if not isinstance(value, Drawing):
+        refuse_for(value, "figure")
+    return Markup(_NEXT_PART.join((value.xml, *value.more)))
+
+
+_NEXT_PART = '</w:r></w:p><w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r>'
 
 
 def refuse_for(value: object, name: str) -> NoReturn:
@@ -156,7 +177,7 @@ _TESTS = ("defined", "undefined", "even", "odd", "divisibleby", "in", "eq", "ne"
 FILTERS: dict[str, Callable[..., Any]] = {
     **{name: jinja_filters.FILTERS[name] for name in _JINJA},
     **{name: _listing(jinja_filters.FILTERS[name]) for name in _JINJA_LISTS},
-    "wan": wan, "yuan": yuan, "pct": percent, "日期": chinese_date, "年月": chinese_month, "是否": yes_no, "数": number,
+    "wan": wan, "yuan": yuan, "大写": in_words, "pct": percent, "日期": chinese_date, "年月": chinese_month, "是否": yes_no, "数": number,
     "breakable": breakable, "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
 }  # fmt: skip
 

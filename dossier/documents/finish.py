@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.documents.drawing import ID_MARK
+from dossier.documents.charts.members import relationship
+from dossier.documents.drawing import CHART_MARK, ID_MARK
 from dossier.documents.header import Header
 from dossier.documents.keeping import keep_rows, keep_text_with_signature
 from dossier.documents.marks import CLOSE, OPEN, SEPARATOR, soft_break
@@ -27,6 +28,7 @@ from dossier.text import Text
 
 _TAGS = re.compile(r"<[^>]*>")
 _DRAWING_ID = re.compile(ID_MARK + r"(\d+)")
+_CHART = re.compile(CHART_MARK + r"([0-9a-f]+)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s\"\\]+")
 _KINDS = (("seal", ("公章", "盖章")), ("sign", ("签字", "签名", "签章")), ("date", ("日期", "时间")))
 _DATE = re.compile(r"\d+年\d+月\d+日")
@@ -49,6 +51,8 @@ class SignPlace:
     kind: str
     """``seal``, ``sign``, ``date``, or ``field`` for anything else."""
     label: str
+    value: str = ""
+    """What is printed behind the label: a unit or a day; empty where it is written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Finisher:
         self.headings: list[Heading] = []
         self.entries: list[Entry] = []
         self.signatures: list[SignPlace] = []
+        self.charts: list[str] = []
         self._methods: dict[str, Callable[..., str]] = {}
         self._targets: dict[str, _Target] = {}
         self._references: list[tuple[int, str, str, bool]] = []
@@ -263,11 +268,16 @@ class Finisher:
                 numbers[match[1]] = self._drawing_ids
             return str(numbers[match[1]])
 
-        return _DRAWING_ID.sub(number, xml)
+        return _CHART.sub(self._chart, _DRAWING_ID.sub(number, xml))
 
-    def _on_sign(self, label: str, kind: str) -> str:
+    def _chart(self, match: re.Match[str]) -> str:
+        """Note the key of a chart; each place has a part of its own, even for the same chart."""
+        self.charts.append(match[1])
+        return relationship(len(self.charts))
+
+    def _on_sign(self, label: str, kind: str, value: str) -> str:
         text = html.unescape(label)
-        self.signatures.append(SignPlace(kind or _kind_of(text), text))
+        self.signatures.append(SignPlace(kind or _kind_of(text), text, html.unescape(value)))
         return ""
 
     def _on_keep(self) -> str:

@@ -32,7 +32,7 @@ class TemplateLibrary:
     """
 
     def __init__(self, root: Path, cache_dir: Path | None) -> None:
-        """``root`` holds ``national/``, ``types/<business>/``, ``provinces/<code>/``; no ``cache_dir``, no cache."""
+        """``root`` holds ``national/`` and the folders of its variants; no ``cache_dir``, no cache."""
         self.root = root
         self.environment = make_environment(_ChainLoader(self))
         self._cache = _open_cache(cache_dir)

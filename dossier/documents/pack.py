@@ -1,10 +1,12 @@
 """Assemble the parts of one Word file around its finished body."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from dossier.documents.charts.members import with_charts
+from dossier.documents.drawing import ChartPart
 from dossier.documents.markup import DECLARATION, NAMESPACES, attribute
 from dossier.documents.numbering import list_instances
 from dossier.documents.values import checked
@@ -38,10 +40,18 @@ class DocumentProperties:
     """Print 草稿 in the header of every page."""
     timestamp: datetime
     """Dates the file and its members."""
+    variant: str = ""
+    """Variant of the house style which the province asks for: ``fangsong``, or empty."""
 
 
 def pack(
-    body: str, lists: list[int], title: str, total: str, properties: DocumentProperties, reference: Reference
+    body: str,
+    lists: list[int],
+    title: str,
+    total: str,
+    properties: DocumentProperties,
+    reference: Reference,
+    charts: Sequence[ChartPart] = (),
 ) -> bytes:
     """Return the ``.docx`` file: the content types first, then the shared and the filled-in parts.
 
@@ -55,7 +65,8 @@ def pack(
     }
     filled = _filled(body, lists, title, words, properties, reference)
     parts = (deflate(name, text.encode()) for name, text in filled)
-    return archive((*reference.shared, *parts), properties.timestamp)
+    shared = with_charts(reference.shared, charts) if charts else reference.shared
+    return archive((*shared, *parts), properties.timestamp)
 
 
 def _filled(

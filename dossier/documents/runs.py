@@ -5,12 +5,14 @@ text opens a new one, so every branch holds whole runs. Static braces are writte
 combine with a tag into Jinja syntax.
 """
 
+import re
 from collections.abc import Iterable
 
 from dossier.documents.events import Event
 from dossier.documents.marks import mark
-from dossier.documents.tags import Source, Tag
+from dossier.documents.tags import TAG_CHARACTERS, Source, Tag
 
+_TAG = re.compile(f"([{TAG_CHARACTERS}])")
 _BOLD = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 _TEXT = '<w:t xml:space="preserve">'
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"})
@@ -73,6 +75,12 @@ class RunWriter:
         for tag in self.source.tags_of(text):
             self.go_to(tag.line)
         return "".join(self._expression(character) for character in text)
+
+    def concatenated(self, text: str) -> str:
+        """Return an attribute as one Jinja expression: its fixed parts quoted, its tags in brackets."""
+        tags = {character: tag.body for character in text if (tag := self.source.tag(character)) is not None}
+        parts = (part for part in _TAG.split(text) if part)
+        return " ~ ".join(f"({tags[part]})" if part in tags else f'"{part}"' for part in parts)
 
     def _expression(self, character: str) -> str:
         tag = self.source.tag(character)

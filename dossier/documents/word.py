@@ -59,7 +59,7 @@ class WordWriter(BlockWriter):
     def _on_figure(self, kind: str) -> None:
         self.fenced()
         self.add(paragraph("Figure"), "<w:r>", mark("drawing"))
-        self.tag(Tag(f'{{{{ figure("{kind}")|drawing }}}}', self.at))
+        self.tag(Tag(f"{{{{ figure({self.concatenated(kind)})|drawing }}}}", self.at))
         self.add(mark("end_drawing"), "</w:r></w:p>")
 
     def _on_caption(self, label: str, identifier: str) -> None:

@@ -96,7 +96,8 @@ def _online_payment(situation: "Situation") -> Answer:
 
 def _third_party_merchants(situation: "Situation") -> Answer:
     """Only a trading platform has merchants; whether they are third parties is asked under B21."""
-    if "B21" not in situation.profile.application.categories:
+    trades = _service_item("交易处理业务")(situation).holds
+    if "B21" not in situation.profile.application.categories or trades is False:
         return Answer(False)
     business = situation.profile.business
     trading = business.b21 if business else None
@@ -202,6 +203,13 @@ def _paid_in_asked(situation: "Situation") -> Answer:
     return Answer(bool(value and value.value) or not {"A03", "capital.paid_in_proof"}.isdisjoint(strict))
 
 
+def _resolution_asked(situation: "Situation") -> Answer:
+    """A renewal is said to need it; else a province with the rule K11, or an applicant who knows of it, asks for it."""
+    strict = situation.profile.application.strict_rules or ()
+    ruled = any(rule.code == "K11" for rule in situation.rulebook.rules)
+    return Answer(situation.filing == "renewal" or ruled or not {"K11", "signing.resolution"}.isdisjoint(strict))
+
+
 def _leased(situation: "Situation") -> Answer:
     premises = situation.profile.company.premises
     if premises is None:
@@ -268,6 +276,7 @@ _FACTS: "Mapping[str, Callable[[Situation], Answer]]" = {
     "no_foreign_declared": _no_foreign_declared,
     "foreign_pilot_chosen": _pilot_chosen,
     "paid_in_asked": _paid_in_asked,
+    "resolution_asked": _resolution_asked,
     "returned": _returned,
     "same_category_province_licence": _same_province_licence,
 }

@@ -70,6 +70,7 @@ SIGNING = (
     "issuer_seal",
     "appointee_sign",
     "person_sign",
+    "shareholder_sign",
     "shareholder_seal",
     "counterparty_seal",
 )

@@ -26,10 +26,15 @@ class Reference:
     """Name and text of the page headers and footers, with words to be filled in."""
 
 
+_VARIANTS = {"": "", "fangsong": "-fangsong"}
+"""Variant of the house style → ending of its parts. Letters are set in 仿宋 三号 anyway."""
+
+
 @cache
-def load(profile: str) -> Reference:
-    """Return the reference of a profile: ``qy``, ``qy-chinese``, ``gw`` or ``zd``."""
-    found = members((_PARTS / f"{profile}.docx").read_bytes())
+def load(profile: str, variant: str = "") -> Reference:
+    """Return the reference of a profile: ``qy``, ``qy-chinese``, ``gw`` or ``zd``; ``fangsong`` is a variant."""
+    ending = "" if profile == "gw" else _VARIANTS[variant]
+    found = members((_PARTS / f"{profile}{ending}.docx").read_bytes())
     texts = {member.name: inflate(member).decode() for member in found if member.name in FILLED}
     furniture = tuple((name, texts[name]) for name in _FURNITURE)
     shared = tuple(member for member in found if member.name not in FILLED)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 SONG, HEI, FANG, KAI = "宋体", "黑体", "仿宋", "楷体"
 
-ER, SAN, SI, XIAO_SI, WU, XIAO_WU = 22.0, 16.0, 14.0, 12.0, 10.5, 9.0
-"""Chinese type sizes in points: 二号, 三号, 四号, 小四, 五号, 小五."""
+ER, XIAO_ER, SAN, SI, XIAO_SI, WU, XIAO_WU = 22.0, 18.0, 16.0, 14.0, 12.0, 10.5, 9.0
+"""Chinese type sizes in points: 二号, 小二, 三号, 四号, 小四, 五号, 小五."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,13 @@ def _report() -> dict[str, Look]:
     return {**_running(SONG, XIAO_SI, 23), **_small(HEI), **_cover(), **_contents(), **headings}
 
 
+def _statement() -> dict[str, Look]:
+    """A report short enough to have no cover: its title stands above the text."""
+    looks = _report()
+    title = replace(looks["Plain1"], name="文件标题", size=ER, align="center", before=4, after=16, line=34)
+    return {**looks, "Plain1": title}
+
+
 def _letter() -> dict[str, Look]:
     line = 28.0
     headings = _headings(
@@ -246,10 +253,54 @@ def _profile(looks: dict[str, Look], headings: Levels, ordered: Levels, articles
     return Profile(looks | _item_texts(ordered, body), headings, ordered, _bullets(ordered, body.size), articles)
 
 
-PROFILES: Mapping[str, Profile] = {
+def _in_fangsong(looks: dict[str, Look]) -> dict[str, Look]:
+    """Set the text in 仿宋 三号 as a letter has it, with headings that stand out from it; tables stay as they are."""
+    headings = _headings(
+        Look("", HEI, XIAO_ER, before=22, after=12, line=30),
+        Look("", HEI, SAN, before=12, after=7, line=28),
+        Look("", KAI, SAN, before=6, after=3, line=28),
+        Look("", FANG, SAN, bold=True, before=4, after=2, line=28),
+    )
+    changed = {
+        name: replace(look, align=looks[name].align, indent=looks[name].indent) for name, look in headings.items()
+    }
+    article = {"Article": replace(looks["Article"], font=FANG, size=SAN, line=28)} if "Article" in looks else {}
+    # Signature blocks are laid out for the size they have in the report.
+    signed = {name: replace(looks[name], font=FANG) for name in ("Seal", "SignLabel", "SignValue")}
+    return {**looks, **_running(FANG, SAN, 28), **signed, **changed, **article, "Plain1": looks["Plain1"]}
+
+
+def _widened(levels: Levels) -> Levels:
+    """Return the levels with the indents of 三号 text instead of 小四."""
+    return tuple(
+        replace(
+            one, left=one.left * SAN / XIAO_SI, hanging=one.hanging * SAN / XIAO_SI, first=one.first * SAN / XIAO_SI
+        )
+        for one in levels
+    )
+
+
+def _fangsong(profile: Profile) -> Profile:
+    return _profile(
+        _in_fangsong(dict(profile.looks)),
+        _widened(profile.headings),
+        _widened(profile.ordered),
+        _widened(profile.articles),
+    )
+
+
+_HOUSE: Mapping[str, Profile] = {
     "qy": _profile(_report(), _DECIMAL_HEADINGS, _REPORT_LIST),
-    "qy-chinese": _profile(_report(), _chinese_headings(0), _CHINESE_LIST),
+    "qy-chinese": _profile(_statement(), _chinese_headings(0), _CHINESE_LIST),
     "gw": _profile(_letter(), _chinese_headings(32), _LETTER_LIST),
     "zd": _profile(_policy(), _CHAPTERS, _POLICY_LIST, _ARTICLES),
 }
-"""``qy`` reports (decimal or Chinese numbers), ``gw`` letters and commitments, ``zd`` internal policies."""
+
+PROFILES: Mapping[str, Profile] = {
+    **_HOUSE,
+    **{f"{name}-fangsong": _fangsong(_HOUSE[name]) for name in ("qy", "qy-chinese", "zd")},
+}
+"""``qy`` reports (decimal or Chinese numbers), ``gw`` letters and commitments, ``zd`` internal policies.
+
+With ``-fangsong`` the text is set in 仿宋 三号, which one province is said to ask for.
+"""

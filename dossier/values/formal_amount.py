@@ -1,8 +1,9 @@
-"""Read amounts written out in the characters of bookkeeping, such as 伍佰万元整."""
+"""Read and write amounts in the characters of bookkeeping, such as 伍佰万元整."""
 
 from decimal import Decimal
 
-DIGITS = {char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2}
+_NUMERALS = "零壹贰叁肆伍陆柒捌玖"
+DIGITS = {char: value for value, char in enumerate(_NUMERALS)} | {"〇": 0, "两": 2}
 _SMALL = {"拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _COINS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
@@ -52,3 +53,36 @@ def _coins(text: str) -> Decimal | None:
         else:
             return None
     return total
+
+
+def write_formal_amount(amount: Decimal) -> str:
+    """Return an amount of money in words.
+
+    >>> write_formal_amount(Decimal("1203000.50"))
+    '壹佰贰拾万零叁仟元伍角'
+
+    Raises:
+        ValueError: the amount is negative, has parts of a cent or is too large to be written.
+    """
+    cents = amount * 100
+    if not 0 <= amount < 10**16 or cents != cents.to_integral_value():
+        raise ValueError(amount)
+    units, rest = divmod(int(cents), 100)
+    return f"{_words(units) or '零'}元{_coins_in_words(rest)}"
+
+
+def _words(number: int) -> str:
+    """Return a whole number in words; a gap of noughts is one 零, noughts at the end are none."""
+    for sign, scale in (("亿", 10**8), ("万", 10**4), ("仟", 1000), ("佰", 100), ("拾", 10)):
+        if number >= scale:
+            head, tail = divmod(number, scale)
+            gap = "零" if tail and (tail < scale // 10 or head % 10 == 0) else ""
+            return f"{_words(head)}{sign}{gap}{_words(tail)}"
+    return _NUMERALS[number] if number else ""
+
+
+def _coins_in_words(cents: int) -> str:
+    tenths, hundredths = divmod(cents, 10)
+    if not cents:
+        return "整"
+    return f"{_NUMERALS[tenths]}{'角' if tenths else ''}{f'{_NUMERALS[hundredths]}分' if hundredths else ''}"

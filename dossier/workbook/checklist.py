@@ -1,4 +1,4 @@
-"""Build 材料清单.xlsx: eight sheets, the same bytes for the same case."""
+"""Build 材料清单.xlsx: nine sheets, the same bytes for the same case."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ from dossier.workbook import (
     key_facts_sheet,
     materials_sheet,
     returns_sheet,
+    seal_plan_sheet,
     timeline_sheet,
 )
 from dossier.workbook.repack import repack
@@ -29,12 +30,15 @@ Fill = Callable[[Worksheet], Results]
 
 def checklist_workbook(
     case: Case, findings: Sequence[Finding], selected: Sequence[Selected], files: materials_sheet.Files,
-    facts: materials_sheet.Facts,
+    facts: materials_sheet.Facts, places: seal_plan_sheet.Places,
 ) -> bytes:  # fmt: skip
-    """Return the workbook; ``files`` and ``facts`` describe the files of the package by material and path."""
+    """Return the workbook; ``files`` and ``facts`` describe the files of the package by material and path, ``places``
+    where the documents we wrote are signed and sealed.
+    """
     checks = CheckResults(findings, [one.material.code for one in selected])
     sheets: Sequence[tuple[str, Fill]] = (
         (materials_sheet.SHEET, lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks)),
+        (seal_plan_sheet.SHEET, lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places)),
         (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, findings)),
         (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case)),
         ("人员与社保", lambda sheet: fact_sheets.fill_people(sheet, case)),

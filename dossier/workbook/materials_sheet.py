@@ -11,6 +11,7 @@ from dossier.evidence.place import place_of
 from dossier.materials.select import Selected
 from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
+from dossier.rulebook.vocabulary import Source
 from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
@@ -50,7 +51,8 @@ _SOURCES = {
 _SIGNING = {
     "legal_representative_sign": "法人签字", "company_seal": "公章", "cross_page_seal": "骑缝章",
     "issuer_seal": "出具单位章", "appointee_sign": "被任命人签字", "person_sign": "本人签字",
-    "shareholder_seal": "股东盖章", "counterparty_seal": "对方盖章",
+    "shareholder_sign": "股东签字", "shareholder_seal": "股东盖章",
+    "counterparty_seal": "对方盖章",
 }  # fmt: skip
 _FILLS = (
     ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("已核验", look.GOOD_FILL), ("已上传", look.GOOD_FILL),
@@ -115,8 +117,18 @@ def _requirement(one: Selected, case: Case) -> list[Value]:
     return [
         material.group, material.title.zh, _NECESSITY[one.state], material.condition.zh, _business(material),
         material.carrier, "、".join(_SIGNING[name] for name in material.signing) or "无", material.copies,
-        _format(material, case), f"表{material.form.removeprefix('F')}", _SOURCES[material.source.value],
+        _format(material, case), f"表{material.form.removeprefix('F')}", _source(material),
     ]  # fmt: skip
+
+
+def _source(material: Material) -> str:
+    """Say who makes the paper; where the tool has a text for it, the authority's own blank still comes first."""
+    source = _SOURCES[material.source.value]
+    if material.template is None or material.source is Source.GENERATED:
+        return source
+    if material.source is Source.AUTHORITY_FORM:
+        return f"{source}；套件有草拟文本，有规定样式的用规定样式"
+    return f"{source}；套件有草拟文本"
 
 
 def _business(material: Material) -> str:

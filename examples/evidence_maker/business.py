@@ -1,11 +1,8 @@
 """Write the papers of the service: site, prices, agreements, hosting, filings."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from dossier.profile.model import Profile
 from dossier.profile.model.evidence import Evidence
-from examples.evidence_maker.sheet import Sheet, commitment, rows, sheet, show, signed
+from examples.evidence_maker.sheet import Sheet, commitment, rows, sheet, signed
 
 
 @sheet("domain_certificate")
@@ -21,53 +18,6 @@ def _trademark(profile: Profile, entry: Evidence) -> Sheet:
     one = next(item for item in profile.company.trademarks or () if item.name == entry.subject)
     return Sheet("商标注册证", rows(商标=one.name, 注册号=one.number, 类别=one.international_class, 注册人=one.owner,
                                有效期至=one.expires_on))  # fmt: skip
-
-
-@sheet("fee_schedule")
-def _fees(profile: Profile, _: Evidence) -> Sheet:
-    prices = (profile.product and profile.product.prices) or []
-    lines = [
-        (one.item, f"{one.rate or show(one.price)}，计费单位：{one.unit}，付费方：{one.payer}。{one.refund}")
-        for one in prices
-    ]
-    return Sheet("收费项目和资费标准", lines, [(profile.product and profile.product.invoices) or ""], signed(profile))
-
-
-def _published(title: str, text: Any, clauses: Sequence[str]) -> Sheet:
-    facts = rows(网址=text.url, 主体名称=text.company_name, 生效日期=text.effective_on, 联系方式=text.contact)
-    return Sheet(title, facts, clauses)
-
-
-@sheet("user_agreement")
-def _agreement(profile: Profile, _: Evidence) -> Sheet:
-    text = (profile.sites or [])[0].user_agreement
-    name = text.company_name if text else ""
-    return _published("用户服务协议", text, [
-        f"一、本协议由用户与{name}订立，适用于网站及相关客户端的全部服务。",
-        "二、用户须完成真实身份核验后方可发布信息；发布的信息须合法、真实，不侵犯他人权利，平台先审后发。",
-        "三、收费项目、标准和退费规则以页面公示为准，不设自动续费。",
-        "四、用户可以随时申请注销账号；投诉举报在2小时内受理，5日内答复。",
-        "五、协议修改提前7日在首页公示；争议由被告住所地人民法院管辖。",
-    ])  # fmt: skip
-
-
-@sheet("privacy_policy")
-def _privacy(profile: Profile, _: Evidence) -> Sheet:
-    fields = (profile.product and profile.product.personal_fields) or []
-    clauses = [f"{one.name}：用于{one.purpose}；保存期限：{one.retention}。" for one in fields]
-    rights = "用户可以查阅、复制、更正、删除个人信息，撤回同意和注销账号，15个工作日内办结。个人信息存储于境内，不向境外提供。"
-    return _published("隐私政策", (profile.sites or [])[0].privacy_policy, [*clauses, rights])
-
-
-@sheet("merchant_rules")
-def _merchants(profile: Profile, _: Evidence) -> Sheet:
-    b21 = profile.business.b21 if profile.business else None
-    return Sheet("平台服务协议和交易规则（含服务商入驻审核）", (), [
-        f"入驻规则：{b21 and b21.merchant_entry_rules}",
-        f"争议处理：{b21 and b21.dispute_rules}",
-        f"交易记录自交易完成之日起保存{b21 and b21.record_years}年。",
-        "规则修改提前7日在首页公示，有重大影响的提前15日公示，并保存历史版本。",
-    ], signed(profile))  # fmt: skip
 
 
 @sheet("trade_flow_screenshots")
@@ -99,21 +49,6 @@ def _brief(profile: Profile, _: Evidence) -> Sheet:
     ]
     summary = (profile.business and profile.business.summary) or ""
     return Sheet("拟开展业务及实施计划的简要书面说明", (), [summary, *items, *stages], signed(profile))
-
-
-@sheet("D08")
-def _service(profile: Profile, _: Evidence) -> Sheet:
-    one = profile.service
-    if one is None:
-        raise ValueError("service")
-    facts = rows(客服电话=one.hotline, 客服时间=one.hours, 客服渠道=one.channels, 专职客服人数=one.staff, 年度可用率=f"{one.availability}%",
-                 首次响应=f"{one.response_minutes}分钟", 故障修复=f"{one.repair_hours}小时",
-                 投诉答复=f"{one.complaint_reply_days}日", 退费=f"审核通过后{one.refund_days}个工作日",
-                 计划停机公告=f"提前{one.outage_notice_hours}小时", 终止服务公告=f"提前{one.exit_notice_days}日",
-                 终止后数据导出期=f"{one.exit_export_days}日", 满意度调查=f"每年{one.survey_per_year}次")  # fmt: skip
-    texts = [f"退费规则：{one.refund_rules}。", f"补偿办法：{one.compensation}。",
-             "终止服务时公布用户善后方案，退还预付费用，开放数据导出，听取用户意见并报告电信管理机构。"]  # fmt: skip
-    return Sheet("为用户提供长期服务和质量保障的措施", facts, texts, signed(profile))
 
 
 @sheet("notification_commitment")

@@ -17,7 +17,7 @@ from dossier.package.verify import verify
 from tests.acceptance.conftest import EXAMPLES, ROOT
 from tests.support.office import to_pdf
 
-DOCUMENTS = {"D01", "D05", "D06", "D09", "D10"}
+DOCUMENTS = {"D01", "D02", "D03", "D05", "D06", "D09", "D10", "D16", "D17", "D18", "D20", "D21", "D22"}
 
 
 def office_files(folder: Path, suffix: str) -> list[Path]:

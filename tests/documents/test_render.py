@@ -1,7 +1,10 @@
 """Markdown in, Word blocks out."""
 
+import re
+
 import pytest
 
+from dossier.errors import TemplateError
 from tests.support.templates import blocks, render
 
 
@@ -145,9 +148,15 @@ def test_headings_and_signatures_are_collected() -> None:
         "# 甲{{ x }}\n## 乙 {-}\n::: sign\n单位（公章）：{{ x }}\n负责人（签字）：\n日期：\n:::", "gw", x="&"
     )
     assert [(h.level, h.number, h.text) for h in document.headings] == [(1, "一、", "甲&"), (2, "", "乙")]
-    assert [(s.kind, s.label) for s in document.signatures] == [
-        ("seal", "单位（公章）"), ("sign", "负责人（签字）"), ("date", "日期"),
+    assert [(s.kind, s.label, s.value) for s in document.signatures] == [
+        ("seal", "单位（公章）", "&"), ("sign", "负责人（签字）", ""), ("date", "日期", ""),
     ]  # fmt: skip
+
+
+def test_a_signature_line_may_have_conditions_in_its_value() -> None:
+    document = render("甲\n::: sign\n单位（公章）：{% if x %}甲{% else %}乙{% endif %}\n:::", "gw", x=True)
+    assert [(s.kind, s.value) for s in document.signatures] == [("seal", "…")]
+    assert "甲" in document.text
 
 
 def test_what_is_captured_but_not_printed_is_not_counted() -> None:
@@ -182,6 +191,12 @@ def _figure(kind: str) -> object:
     return Drawing(f'<w:drawing><wp:inline><wp:docPr id="{ID_MARK}1" name="{kind}"/></wp:inline></w:drawing>')
 
 
+def test_the_kind_of_a_figure_may_hold_expressions() -> None:
+    source = "{% for n in names %}\n::: figure 图 {id=f-{{ n }} kind=flow-{{ n }}-wide}\n{% endfor %}\n"
+    document = render(source, names=[3, 5], figure=_figure)
+    assert re.findall(r'name="(flow[^"]*)"', document.body) == ["flow-3-wide", "flow-5-wide"]
+
+
 def test_drawing_ids_are_unique_in_the_document() -> None:
     document = render("::: figure 甲 {kind=x}\n::: figure 乙 {kind=y}", figure=_figure)
     assert 'id="1" name="x"' in document.body
@@ -195,3 +210,18 @@ def test_plain_runs_that_follow_one_another_become_one_and_bold_ones_stay_apart(
     bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">丙</w:t></w:r>'
     body = plain.format("甲") + plain.format("，乙") + bold + plain.format("丁")
     assert joined(body) == plain.format("甲，乙") + bold + plain.format("丁")
+
+
+SIGN = "::: sign\n单位（公章）：{{ x }}\n负责人（签字）：\n日期：\n:::\n"
+
+
+def test_signature_lines_stand_below_one_another_and_in_one_row_on_landscape_pages() -> None:
+    assert [line.count(" | ") for line in blocks(render(SIGN, x="某某")) if line.startswith("|")] == [1, 1, 1]
+    wide = render(f"::: landscape\n{SIGN}:::", x="某某")
+    assert [line.count(" | ") for line in blocks(wide) if line.startswith("|")] == [5]
+    assert [one.kind for one in wide.signatures] == ["seal", "sign", "date"]
+
+
+def test_a_signature_row_takes_no_conditions() -> None:
+    with pytest.raises(TemplateError, match="签署栏"):
+        render("::: landscape\n::: sign\n{% if x %}\n日期：\n{% endif %}\n:::\n:::", x=True)

@@ -121,6 +121,7 @@ def test_a_title_or_author_of_the_file_is_escaped() -> None:
         ("{{ 1000000|wan }}", "100万元"),
         ("{{ 1234500|wan }}", "123.45万元"),
         ("{{ 0|wan }}", "0万元"),
+        ("{{ 1203000|大写 }}", "人民币壹佰贰拾万零叁仟元整"),
         ("{{ cents|wan }}", "1234567.890123万元"),
         ("{{ 12800|yuan }}", "12800元"),
         ("{{ half|yuan }}", "0.50元"),
@@ -150,6 +151,8 @@ def test_filters_print_exactly(source: str, expected: str) -> None:
     "source",
     [
         "{{ '1'|wan }}",
+        "{{ '1'|大写 }}",
+        "{{ -1|大写 }}",
         "{{ true|wan }}",
         "{{ 0.5|pct }}",
         "{{ 1|日期 }}",

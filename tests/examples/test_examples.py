@@ -33,14 +33,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 NOT_APPLICABLE = {
     "qinghe": {
-        "company.stock_code", "company.listing", "application.agent", "business.b21", "business.distinction",
+        "company.stock_code", "company.listing", "company.credit.penalties", "application.agent", "business.b21", "business.distinction",
         "technology.grading.filing_number", "product.intelligence.filing", "product.intelligence.filing_planned_on",
         "business.b25.search_scope", "business.security_assessment", "business.free_reason",
         "technology.overseas_reason", "service.renewal_notice_days", "returns",
     },
     "yunqi": {
-        "company.stock_code", "company.listing", "technology.grading.planned_on", "product.intelligence.filing",
-        "product.intelligence.filing_planned_on", "business.b25.search_scope", "business.b21.message_standards",
+        "company.stock_code", "company.listing", "company.credit.penalties", "technology.grading.planned_on",
+        "product.intelligence.filing", "product.intelligence.filing_planned_on", "business.b25.search_scope", "business.b21.message_standards",
         "business.security_assessment", "business.free_reason", "technology.overseas_reason",
         "service.renewal_notice_days", "returns",
     },

@@ -66,6 +66,7 @@ HOLDS: list[tuple[str, dict[str, Any]]] = [
     ("no_foreign_declared", {"application": {"declarations": {"no_foreign_capital": "是"}}}),
     ("foreign_pilot_chosen", {"application": {"declarations": {"foreign_pilot": "是"}}}),
     ("paid_in_asked", {"application": {"strict_rules": ["A03"]}}),
+    ("resolution_asked", {"application": {"strict_rules": ["K11"]}}),
 ]
 
 DENIED: list[tuple[str, dict[str, Any]]] = [
@@ -85,6 +86,13 @@ DENIED: list[tuple[str, dict[str, Any]]] = [
     ("user_content", {"business": {"user_content": "否"}}),
     ("paid_service", {"business": {"settlement": {"charged": "否"}}}),
     ("third_party_merchants", {}),
+    (
+        "third_party_merchants",
+        {
+            "application": {"categories": ["B21"], "service_items": [{"category": "B21", "name": "电子数据交换业务"}]},
+            "business": {"b21": {"only_own_goods": "否"}},
+        },
+    ),
     (
         "third_party_merchants",
         {"application": {"categories": ["B21"]}, "business": {"b21": {"only_own_goods": "是"}}},
@@ -125,6 +133,8 @@ DENIED: list[tuple[str, dict[str, Any]]] = [
     ("foreign_pilot_chosen", {"application": {"declarations": {"foreign_route": "是", "foreign_pilot": "否"}}}),
     ("paid_in_asked", {"application": {"strict_rules": ["D02"]}}),
     ("paid_in_asked", {}),
+    ("resolution_asked", {"application": {"strict_rules": ["D02"]}}),
+    ("resolution_asked", {}),
 ]
 
 MISSING: list[tuple[str, dict[str, Any], str]] = [

@@ -53,6 +53,8 @@ def test_every_material_of_the_rulebook_appears_once_in_the_order_of_the_forms(l
         ("natural_shareholder_ids", "shareholders: [{name: 甲, kind: 企业法人}]", "not_applicable"),
         ("natural_shareholder_ids", "shareholders: [{name: 甲}]", "unknown"),
         ("merchant_rules", "", "not_applicable"),
+        ("shareholder_resolution", "", "not_applicable"),
+        ("D13", "", "advised"),
     ],
 )
 def test_the_state_follows_necessity_and_condition(law: Law, code: str, more: str, state: str) -> None:
@@ -80,6 +82,11 @@ def test_another_filing_needs_other_materials(law: Law) -> None:
     case = case_of(law, "", action="续期")
     assert chosen(case, "articles_of_association").state == "not_applicable"
     assert chosen(case, "service_operation_proof").state == "conditional"
+
+
+def test_a_resolution_is_for_sichuan_and_for_renewals(law: Law) -> None:
+    assert chosen(case_of(law, "", province="四川"), "shareholder_resolution").state == "advised"
+    assert chosen(case_of(law, "", action="续期"), "shareholder_resolution").state == "advised"
 
 
 def test_evidence_keeps_the_order_of_the_profile(law: Law) -> None:

@@ -20,6 +20,7 @@ from dossier.checks.texts.run import run_text_checks
 from dossier.documents.compose import compose
 from dossier.documents.passages import document_text
 from dossier.finding import Finding, Outcome
+from dossier.materials.select import select
 from dossier.profile.load import parse_profile
 from dossier.profile.source import read_path
 from dossier.rulebook.load import load_law
@@ -160,7 +161,7 @@ def texts(case: Case, entry: Mapping[str, Any]) -> tuple[list[DocumentText], lis
     if "texts" in entry or "unwritten" in entry:
         written = [document(case, code, content) for code, content in entry.get("texts", {}).items()]
         return written, [document(case, code, {}) for code in entry.get("unwritten", [])]
-    written, unwritten = compose(case, case.rulebook.materials, draft=True)
+    written, unwritten = compose(case, tuple(one.material for one in select(case) if one.to_write), draft=True)
     lacking = {one.material.code for one in unwritten}
     return [document_text(one) for one in written], [document(case, code, {}) for code in sorted(lacking)]
 
@@ -201,6 +202,7 @@ def fits(finding: Finding, wanted: Mapping[str, str]) -> bool:
         and finding.subject == wanted.get("subject", finding.subject)
         and finding.severity == wanted.get("severity", finding.severity)
         and wanted.get("says", "") in said
+        and wanted.get("fix", "") in f"{finding.fix.zh}\n{finding.fix.en}"
     )
 
 

@@ -13,9 +13,9 @@ from dossier.documents.render import WordDocument
 from dossier.profile.model.plan import Year
 from dossier.values.money import Money
 from tests.support.cases import case_of, changed
-from tests.templates.test_d01 import BOTH
-from tests.templates.test_d01 import render as render_named
+from tests.support.documents import write
 
+BOTH = ("qinghe", "yunqi")
 CHAPTERS = [
     "申请业务概述", "市场调研与分析", "服务项目与内容", "盈利模式与收费方案", "业务实施计划", "三年发展预测",
     "组织机构与人员", "预期服务质量与长期保障",
@@ -49,7 +49,7 @@ NEEDED = (
 
 def render(case: Case, *, drawn: bool = False) -> WordDocument:
     """Return the report of a case."""
-    return render_named(case, "D05.md", drawn=drawn)
+    return write(case, "D05", drawn=drawn)
 
 
 @cache

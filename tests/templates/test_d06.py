@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.case import Case, open_case
+from dossier.documents.compose import layers
 from dossier.documents.context import build_context
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.missing import MissingValue
@@ -40,13 +41,8 @@ def open_example(name: str, *changes: tuple[str, str], province: str | None = No
     return open_case(loaded, resolve(law, place.code, as_of), as_of)
 
 
-def layers_of(case: Case) -> list[str]:
-    categories = [code for code in ("B25", "B21") if code in case.profile.application.categories]
-    return ["national", *(f"types/{code}" for code in categories), f"provinces/{case.rulebook.province.code}"]
-
-
 def render(case: Case) -> WordDocument:
-    chain = LIBRARY.chain("D06.md", layers_of(case))
+    chain = LIBRARY.chain("D06.md", layers(case))
     return render_document(LIBRARY, chain, build_context(case), PROPERTIES)
 
 
@@ -61,7 +57,7 @@ def changed(name: str, *changes: tuple[str, str]) -> str:
 
 
 @pytest.mark.parametrize(
-    "layers",
+    "folders",
     [
         ["national"],
         ["national", "types/B25"],
@@ -70,8 +66,8 @@ def changed(name: str, *changes: tuple[str, str]) -> str:
         ["national", "types/B25", "types/B21", "provinces/520000"],
     ],
 )
-def test_the_plan_compiles_in_every_chain(layers: list[str]) -> None:
-    assert LIBRARY.template(LIBRARY.chain("D06.md", layers)) is not None
+def test_the_plan_compiles_in_every_chain(folders: list[str]) -> None:
+    assert LIBRARY.template(LIBRARY.chain("D06.md", folders)) is not None
 
 
 @pytest.mark.parametrize("name", ["qinghe", "yunqi"])
@@ -220,9 +216,11 @@ def test_transaction_records_kept_too_short_are_to_be_kept_longer() -> None:
 
 
 def test_data_processing_without_trade_has_no_orders() -> None:
-    text = changed("yunqi", ("kinds: [交易处理业务/B2B第三方平台]", "kinds: [电子数据交换业务]"))
-    assert "订单状态转换" not in text
-    assert "重复请求按唯一编号识别" in text
+    with pytest.raises(MissingValue, match="电子数据交换"):
+        changed("yunqi", ("name: 交易处理业务\n", "name: 电子数据交换业务\n"))
+    bare = render(open_example("yunqi", ("name: 交易处理业务\n", "name: 未列名的业务\n"))).text
+    assert "在线数据处理与交易处理模块" in bare
+    assert "订单状态转换" not in bare
 
 
 def test_foreign_places_are_not_called_domestic() -> None:

@@ -1,8 +1,9 @@
 """The security measures say what the online form promises, in the order and with the clocks of the law."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,12 @@ from dossier.documents.context import build_context
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.errors import TemplateError
+from dossier.facts.kinds import ADDITIONS, SERVICES
+from dossier.pipeline import open_profile
 from tests.support.cases import case_of, changed
 
 BOTH = ("qinghe", "yunqi")
+TYPES = Path(__file__).parents[1] / "types"
 NAME = "D09.md"
 
 UNDERTAKINGS = (
@@ -28,11 +32,23 @@ HEADINGS = (
     "信息安全管理政策和业务培训制度", "网络安全管理责任制度", "网络安全防护制度", "网络安全事件应急处置和报告制度",
     "有害信息发现和过滤技术手段", "用户日志留存所采用的技术手段", "网络安全防护技术手段", "安全联络员变动承诺",
 )  # fmt: skip
+KINDS = (*(f"services/{slug}" for slug in SERVICES.values()), *(f"additions/{slug}" for slug in ADDITIONS))
 CHAINS = (
-    ("national",), ("national", "types/B25"), ("national", "types/B21"), ("national", "types/B25", "types/B21"),
-    ("national", "types/B25", "provinces/520000"), ("national", "types/B21", "provinces/520000"),
-    ("national", "types/B25", "types/B21", "provinces/520000"),
+    ("national",), *(("national", kind) for kind in KINDS), ("national", *KINDS, "provinces/520000"),
+    ("national", "services/publishing", "provinces/520000"), ("national", "services/trading", "provinces/520000"),
 )  # fmt: skip
+SPECIAL = {
+    "search": ("信息搜索查询安全管理制度",),
+    "community-live": ("信息社区平台安全管理制度", "网络直播安全管理制度", "移动应用程序安全管理制度"),
+    "interaction": ("信息即时交互安全管理制度", "移动应用程序安全管理制度"),
+    "interchange": ("电子数据交换安全管理制度",),
+    "devices": ("设备数据处理安全管理制度",),
+    "protection": ("信息保护和处理安全管理制度",),
+    "recruitment": ("信息发布平台和递送安全管理制度", "招聘信息安全管理制度", "小程序安全管理制度"),
+    "saas-ai": (
+        "信息发布平台和递送安全管理制度", "租户数据与内容安全管理制度（SaaS）", "生成式人工智能应用安全管理制度",
+    ),
+}  # fmt: skip
 POLICY_ROWS = ("目的", "适用范围", "职责", "记录表单", "检查与考核")
 
 
@@ -40,6 +56,12 @@ def render(case: Case) -> WordDocument:
     """Return the document of a case."""
     properties = DocumentProperties(case.profile.company.name, "", draft=False, timestamp=datetime(2026, 11, 22))
     return render_document(library(), library().chain(NAME, layers(case)), build_context(case), properties)
+
+
+@cache
+def type_case(name: str) -> Case:
+    """Return the case of a fictional company of one kind of business."""
+    return open_profile(TYPES / f"{name}.yaml", None)
 
 
 @cache
@@ -91,7 +113,7 @@ def test_every_policy_states_purpose_scope_duties_forms_and_inspection(example: 
 
 @pytest.mark.parametrize("example", BOTH)
 def test_no_period_of_an_old_or_foreign_rule_is_promised(example: str) -> None:
-    text = text_of(example).replace(" ", "")
+    text = text_of(example).replace(" ", "").replace("本公司提前60日公告", "")
     for wrong in ("60日", "60天", "六十日", "72小时", "七十二小时"):
         assert wrong not in text
 
@@ -119,7 +141,7 @@ def test_incident_levels_carry_the_figures_of_the_national_plan(example: str) ->
 @pytest.mark.parametrize("example", BOTH)
 def test_every_scenario_has_a_card(example: str) -> None:
     text = text_of(example)
-    cards = text[text.index("证据、报告与恢复条件") : text.index("应急保障\n")]
+    cards = text[text.index("证据、报告与恢复条件") : text.index("关键词更新记录、审核日志")]
     for scenario in (
         "有害信息传播", "网页篡改", "系统被侵入", "拒绝服务攻击", "数据泄露", "病毒与勒索程序", "云服务故障",
         "域名劫持", "涉诈事件",
@@ -187,7 +209,7 @@ def test_without_user_content_nothing_speaks_of_reviewing_users() -> None:
         case = changed(case, f"security.review.{path}", None)
     text = render(changed(case, "security.keywords", None)).text
     assert "本业务不向用户开放信息发布功能" in text
-    for word in ("信息审核与发布流程", "机器识别与人工审核并用", "关键词库管理", "内容生态治理年度报告"):
+    for word in ("信息审核与发布流程", "名专职审核人员并用", "关键词库管理", "内容生态治理年度报告"):
         assert word not in text
         assert word in text_of("qinghe")
 
@@ -201,18 +223,16 @@ def test_data_abroad_is_described_as_it_is() -> None:
 
 def test_algorithms_are_described_as_they_are() -> None:
     base = changed(case_of("qinghe"), "product.intelligence.filing", None)
-    neither = render(_both(base, False, False)).text
-    assert "不使用个性化推荐" in neither
-    used = render(_both(base, True, True)).text
+    assert "不使用个性化推荐" in render(base).text
+    used = render(changed(base, "product.intelligence.recommendation", True)).text
     assert "不使用个性化推荐" not in used
     assert "《互联网信息服务算法推荐管理规定》第十七条" in used
-    assert "《生成式人工智能服务管理暂行办法》第十七条" in used
     assert "目前尚未取得备案号" in used
 
 
-def _both(case: Case, recommendation: bool, generative: bool) -> Case:
-    case = changed(case, "product.intelligence.recommendation", recommendation)
-    return changed(case, "product.intelligence.generative", generative)
+def test_generated_content_without_its_facts_stops_the_document() -> None:
+    with pytest.raises(MissingValue, match=r"features\.generative"):
+        render(changed(case_of("qinghe"), "product.intelligence.generative", True))
 
 
 def test_no_third_party_is_said_in_a_sentence_and_not_as_an_empty_table() -> None:
@@ -236,13 +256,96 @@ def test_trading_rules_stand_only_in_a_dossier_for_trading() -> None:
         assert promise in text
 
 
-def test_information_services_have_a_section_for_each_item_applied_for() -> None:
-    case = case_of("qinghe")
-    item = (case.profile.application.service_items or [])[0]
-    names = ["信息发布平台和递送服务", "信息搜索查询服务", "信息社区平台服务", "信息即时交互服务", "信息保护和处理服务"]
-    items = [item.replaced(category="B25", name=name) for name in names]
-    sections = [heading.text for heading in render(changed(case, "application.service_items", items)).headings]
-    assert all(name.removesuffix("服务") in sections for name in names)
+def test_a_trading_platform_without_online_payment_says_how_it_settles() -> None:
+    case = changed(case_of("yunqi"), "business.settlement.institution", None)
+    text = render(changed(case, "business.settlement.method", "买卖双方在线下直接结算")).text
+    assert "本业务的结算方式为：买卖双方在线下直接结算。" in text
+    assert "反洗钱配合" not in text
+
+
+@pytest.mark.parametrize("type_name", sorted(SPECIAL))
+def test_each_type_has_its_own_chapters_and_no_others(type_name: str) -> None:
+    found = chapters(render(type_case(type_name)))
+    own = set(SPECIAL[type_name])
+    assert own <= set(found)
+    assert not {title for titles in SPECIAL.values() for title in titles} - own & set(found)
+
+
+@pytest.mark.parametrize("type_name", sorted(SPECIAL))
+def test_the_front_table_names_each_special_chapter_of_a_type(type_name: str) -> None:
+    document = render(type_case(type_name))
+    numbers = {heading.text: heading.number for heading in document.headings if heading.level == 1}
+    table = document.text.split("业务项目与专项章节对照表\n")[1].split("信息安全管理组织机构设置及工作职责")[0]
+    for title in SPECIAL[type_name]:
+        assert f"第{numbers[title]}章" in table.split("\n")
+
+
+@pytest.mark.parametrize("type_name", ["devices", "interchange"])
+def test_without_a_trading_platform_nothing_speaks_of_merchants(type_name: str) -> None:
+    text = render(type_case(type_name)).text
+    for word in ("平台内经营者", "商家", "店铺", "电子商务法"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("type_name", "path", "value", "sentence"),
+    [
+        ("search", "features.search.block_minutes", 23, "下达后23分钟内"),
+        ("community-live", "features.community.moderators", 47, "版主47人"),
+        ("community-live", "features.live.stop_seconds", 37, "发现违规后37秒内切断"),
+        ("interaction", "features.messaging.stranger_limit", 17, "发起会话"),
+        ("interchange", "features.interchange.receipt_seconds", 43, "收到报文后43秒内返回回执"),
+        ("devices", "features.devices.data_days", 731, "在线保存731日"),
+        ("protection", "features.protection.rollback_minutes", 19, "19分钟内回退到上一版本"),
+        ("recruitment", "features.recruitment.post_days", 53, "职位53日后自动下架"),
+        ("saas-ai", "features.tenancy.deletion_days", 41, "合同终止后41日内删除租户数据"),
+        ("saas-ai", "features.generative.label", "由机器写成", "标明“由机器写成”"),
+    ],
+)
+def test_special_chapters_print_the_numbers_of_the_profile(
+    type_name: str, path: str, value: object, sentence: str
+) -> None:
+    text = render(changed(type_case(type_name), path, value)).text
+    assert sentence in text
+    assert str(value) in text
+
+
+@pytest.mark.parametrize(
+    ("type_name", "path"),
+    [
+        ("search", "features.search.ranking"),
+        ("community-live", "features.live.review"),
+        ("interaction", "features.messaging.message_days"),
+        ("interchange", "features.interchange.signature"),
+        ("devices", "features.devices.command"),
+        ("protection", "features.protection.uploaded"),
+        ("recruitment", "features.recruitment.employer_check"),
+        ("saas-ai", "features.tenancy.isolation"),
+    ],
+)
+def test_a_missing_fact_of_a_kind_of_business_stops_the_document(type_name: str, path: str) -> None:
+    with pytest.raises(MissingValue) as caught:
+        render(changed(type_case(type_name), path, None))
+    assert caught.value.path == path
+
+
+def test_services_that_can_move_the_public_answer_the_points_of_the_security_assessment() -> None:
+    text = render(type_case("interaction")).text
+    assert "安全评估事项与落实情况" in text
+    assert "全国互联网安全管理服务平台" in text
+    assert "安全评估事项与落实情况" not in text_of("qinghe")
+
+
+def test_a_planned_security_assessment_is_not_called_submitted() -> None:
+    case = changed(type_case("interaction"), "business.security_assessment.submitted_on", None)
+    text = render(changed(case, "business.security_assessment.planned_on", date(2026, 12, 20))).text
+    assert "计划于2026年12月20日前通过全国互联网安全管理服务平台提交" in text
+
+
+def test_times_of_the_law_stand_beside_the_times_of_the_company() -> None:
+    lines = text_of("yunqi").split("\n")
+    row = lines.index("用户投诉的答复")
+    assert lines[row + 1 : row + 3] == ["15日内", "2小时内受理，5日内答复"]
 
 
 def test_guizhou_gets_its_two_mechanisms_as_chapters() -> None:

@@ -9,6 +9,7 @@ from dossier.checks.texts.parts import about
 from dossier.checks.texts.registry import clean, text_check
 from dossier.checks.verdicts import absent
 from dossier.facts.circumstances import fact_holds
+from dossier.facts.kinds import business_kinds
 from dossier.profile.facts import NOTHING_KNOWN
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 def extra_policies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
     """Each kind of business of the parameter ``kinds`` that the applicant has is dealt with under a heading of its own.
 
-    A kind has ``zh``, ``en``, words of ``headings``, and how it shows: service ``items``, ``words`` in names of
-    functions and columns, or ``facts``.
+    A kind has ``zh``, ``en``, words of ``headings``, and how it shows: service ``items``, ``slugs`` of the kinds of
+    business, ``words`` in names of functions and columns, or ``facts``.
     """
     answers = [(kind, _has(case, kind)) for kind in mappings(rule, "kinds")]
     missing = dict.fromkeys(path for _, found in answers if isinstance(found, tuple) for path in found)
@@ -56,11 +57,13 @@ def _has(case: "Case", kind: "Mapping[str, object]") -> "bool | tuple[str, ...]"
 
 
 def _offers(case: "Case", kind: "Mapping[str, object]") -> bool:
-    items, telling = words(kind, "items"), words(kind, "words")
+    items, telling, slugs = words(kind, "items"), words(kind, "words"), words(kind, "slugs")
     business, product = case.profile.business or NOTHING_KNOWN, case.profile.product or NOTHING_KNOWN
     named = [one.name for one in (*(business.functions or ()), *(product.columns or ()))]
-    return any(item.name in items for item in case.profile.application.service_items or ()) or any(
-        mentions(name, word) for name in named for word in telling
+    return (
+        any(item.name in items for item in case.profile.application.service_items or ())
+        or not business_kinds(case.profile).isdisjoint(slugs)
+        or any(mentions(name, word) for name in named for word in telling)
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.documents.figures.fit import first_that_fits
+from dossier.documents.figures.division import divided, one_or_parts
+from dossier.documents.figures.fit import first_that_fits, fits
 from dossier.documents.figures.ladder import ladder_scenes
 from dossier.documents.figures.model import EquityNode
 from dossier.documents.figures.scene import (
@@ -23,12 +24,10 @@ from dossier.documents.figures.text import Paragraph, line_height, paragraph, wi
 from dossier.documents.figures.theme import COMPACT_SIZE, NAME_SIZE, NOTE_SIZE, PORTRAIT, SMALL_SIZE, Page
 from dossier.documents.figures.tree import Arrangement, Edge, Layout, Spacing, TreeNode, lay_out
 
-_LEAST_WIDTH = 19.0
-
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One way to set the figure: widest box in mm, sizes in points, and from how many leaves on they hang."""
+    """One way to set the figure: widest and least box in mm, sizes in points, and from how many leaves on they hang."""
 
     cap: float
     name_size: float
@@ -37,6 +36,7 @@ class _Plan:
     columns: int = 2
     side: float = 5.0
     level: float = 13.0
+    least: float = 19.0
 
 
 _PLANS = (
@@ -56,6 +56,14 @@ _PLANS = (
 )
 
 
+_LARGE_PLANS = (
+    _Plan(72, 14.0, 12.0, 6, side=10, level=22, least=34),
+    _Plan(60, 12.0, 10.5, 6, side=8, level=18, least=29),
+    _Plan(50, 10.5, NAME_SIZE, 6, side=6, level=15, least=25),
+)
+"""For few holders on a page of their own."""
+
+
 def equity_scene(tree: EquityNode, page: Page = PORTRAIT) -> Scene:
     """Return the equity structure of ``tree``, whose root is the applicant.
 
@@ -65,9 +73,23 @@ def equity_scene(tree: EquityNode, page: Page = PORTRAIT) -> Scene:
     return first_that_fits("股权结构图", page, _attempts(tree, page))
 
 
+def equity_scenes(tree: EquityNode, page: Page = PORTRAIT) -> list[Scene]:
+    """Return the equity structure on one page, or in parts where it is too large for one.
+
+    Raises:
+        TemplateError: one holder with its own holders does not fit a page.
+    """
+
+    def parts(room: Page) -> list[Scene]:
+        trees = divided(tree, lambda part: any(fits(scene, room) for scene in _attempts(part, room)), "股东")
+        return [equity_scene(part, room) for part in trees]
+
+    return one_or_parts(lambda room: equity_scene(tree, room), parts, page)
+
+
 def _attempts(tree: EquityNode, page: Page) -> Iterator[Scene]:
     """Yield ever tighter trees, then the indented list, which grows downwards only."""
-    for plan in _PLANS:
+    for plan in (*(_LARGE_PLANS if page.width > page.height else ()), *_PLANS):
         scene = _Figure(tree, plan).scene()
         yield scene
     yield from ladder_scenes(tree, page, scene.alt)
@@ -116,7 +138,7 @@ class _Figure:
 
     def _paragraphs(self, node: EquityNode) -> tuple[Paragraph, ...]:
         plan, room = self.plan, text_room("rect", self._cap(node))
-        notes = [f"（{node.called}）", node.id_line, f"累计持股 {node.effective}" if node.effective else ""]
+        notes = [f"（{node.called}）", node.id_line, f"累计持股 {node.effective}" if node.effective else "", node.more]
         return (
             paragraph(node.name, plan.name_size, room, strong=True),
             *(paragraph(note, plan.note_size, room) for note in notes if note),
@@ -130,7 +152,7 @@ class _Figure:
         widths: dict[tuple[int, bool, bool], float] = {}
         for holder in self.holders.values():
             key = _class_of(holder)
-            needed = max(_LEAST_WIDTH, min(width_for("rect", holder.paragraphs), self._cap(holder.node)))
+            needed = max(self.plan.least, min(width_for("rect", holder.paragraphs), self._cap(holder.node)))
             widths[key] = max(widths.get(key, 0.0), needed, self._share_width(holder))
         return widths
 

@@ -11,6 +11,14 @@ from dossier.text import Text
 class OversizeError(TemplateError):
     """A figure has more content than a page holds at the least legible size."""
 
+    @classmethod
+    def of(cls, title: str) -> "OversizeError":
+        """Return the error of the figure, or the part of it, called ``title``."""
+        return cls(
+            Text(f"{title}内容过多，一页放不下", f"the figure {title} has too much content for one page"),
+            hint=Text("缩短方框内的文字，或改用横向页面", "shorten the texts in the boxes or use a landscape page"),
+        )
+
 
 def fits(scene: Scene, page: Page) -> bool:
     """Tell whether ``scene`` is no larger than ``page``."""
@@ -26,7 +34,4 @@ def first_that_fits(title: str, page: Page, scenes: Iterable[Scene]) -> Scene:
     for scene in scenes:
         if fits(scene, page):
             return scene
-    raise OversizeError(
-        Text(f"{title}内容过多，一页放不下", f"the figure {title} has too much content for one page"),
-        hint=Text("拆分为多张图，或改用横向页面", "split it into several figures or use a landscape page"),
-    )
+    raise OversizeError.of(title)

@@ -53,6 +53,7 @@ def _texts(node: EquityNode, size: float, room: float) -> tuple[Paragraph, ...]:
         f"持股 {node.share}" if node.share else "",
         f"累计 {node.effective}" if node.effective else "",
         node.id_line,
+        node.more,
     ]
     text = "　".join(part for part in (node.name, *parts) if part)
     return (paragraph(text, size, room),)

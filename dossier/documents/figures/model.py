@@ -42,6 +42,8 @@ class EquityNode:
     """One more line below the name, such as the unified social credit code."""
     children: tuple["EquityNode", ...] = ()
     """Those who hold shares in this node."""
+    more: str = ""
+    """Where the rest of a divided figure is drawn, printed below the name."""
     tag: str = ""
     """What the holder is, as printed below the name, such as ``合伙企业``; a general word for the kind when empty."""
 
@@ -62,6 +64,8 @@ class OrgUnit:
     count: int | None = None
     """Number of people; on the root the total, which is added up from below when absent."""
     children: tuple["OrgUnit", ...] = ()
+    more: str = ""
+    """Where the rest of a divided figure is drawn, printed below the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Lay out the organs and departments of a company from the top down, with heads and headcounts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dossier.documents.figures.fit import first_that_fits
+from dossier.documents.figures.division import divided, one_or_parts
+from dossier.documents.figures.fit import first_that_fits, fits
 from dossier.documents.figures.model import OrgUnit
 from dossier.documents.figures.scene import Box, Connector, Scene, height_for, text_room, width_for
 from dossier.documents.figures.text import Paragraph, paragraph, width_of
@@ -49,7 +50,26 @@ def organisation_scene(root: OrgUnit, page: Page = PORTRAIT) -> Scene:
     Raises:
         TemplateError: the organisation is too large for the page at the least legible size.
     """
-    return first_that_fits("组织机构图", page, (_Figure(root, plan).scene() for plan in _PLANS if _suits(root, plan)))
+    return first_that_fits("组织机构图", page, _attempts(root))
+
+
+def organisation_scenes(root: OrgUnit, page: Page = PORTRAIT) -> list[Scene]:
+    """Return the organisation on one page, or in parts where it is too large for one.
+
+    Raises:
+        TemplateError: one unit with those directly below it does not fit a page.
+    """
+    counted = replace(root, count=headcount(root))
+
+    def parts(room: Page) -> list[Scene]:
+        units = divided(counted, lambda part: any(fits(scene, room) for scene in _attempts(part)), "下设机构")
+        return [organisation_scene(part, room) for part in units]
+
+    return one_or_parts(lambda room: organisation_scene(root, room), parts, page)
+
+
+def _attempts(root: OrgUnit) -> Iterator[Scene]:
+    return (_Figure(root, plan).scene() for plan in _PLANS if _suits(root, plan))
 
 
 def _suits(root: OrgUnit, plan: _Plan) -> bool:
@@ -58,7 +78,7 @@ def _suits(root: OrgUnit, plan: _Plan) -> bool:
 
 
 def _may_stand(unit: OrgUnit) -> bool:
-    return len(unit.name) <= _UPRIGHT_LONGEST and unit.head is None and not unit.name.isascii()
+    return len(unit.name) <= _UPRIGHT_LONGEST and unit.head is None and not unit.more and not unit.name.isascii()
 
 
 def _row_leaves(unit: OrgUnit) -> Iterator[OrgUnit]:
@@ -127,7 +147,7 @@ class _Figure:
 
     def _paragraphs(self, unit: OrgUnit, depth: int, upright: bool) -> tuple[Paragraph, ...]:
         plan, room = self.plan, text_room("rect", _INNER_CAP if unit.children and depth < 2 else self.plan.cap)
-        notes = [unit.head or "", self._count_text(unit, depth)]
+        notes = [unit.head or "", self._count_text(unit, depth), unit.more]
         name = paragraph(unit.name, plan.name_size, room, strong=True)
         if upright:
             name = Paragraph(_downwards(unit.name, plan.name_size), plan.name_size, strong=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dossier.documents.figures.fit import first_that_fits
+from dossier.documents.figures.division import Slice, joined_steps, one_or_parts, sliced
+from dossier.documents.figures.fit import first_that_fits, fits
 from dossier.documents.figures.model import ProcessStep
 from dossier.documents.figures.scene import Box, Connector, Label, Point, Rect, Scene, Shape, height_for, text_room
 from dossier.documents.figures.text import Paragraph, line_height, paragraph, width_of
@@ -56,6 +57,27 @@ def process_scene(steps: Sequence[ProcessStep], page: Page = PORTRAIT) -> Scene:
     return first_that_fits("流程图", page, (_Figure(steps, plan).scene() for plan in _PLANS))
 
 
+def process_scenes(steps: Sequence[ProcessStep], page: Page = PORTRAIT) -> list[Scene]:
+    """Return the process on one page, or in parts where it is too long for one.
+
+    Raises:
+        TemplateError: a single step does not fit a page.
+    """
+
+    def parts(room: Page) -> list[Scene]:
+        def fitting(one: Slice[ProcessStep]) -> bool:
+            inner = joined_steps(one, 2, last=False)
+            return any(fits(_Figure(inner, plan).scene(), room) for plan in _PLANS)
+
+        slices = sliced(steps, fitting, "流程图")
+        return [
+            process_scene(joined_steps(one, number, last=one is slices[-1]), room)
+            for number, one in enumerate(slices, start=1)
+        ]
+
+    return one_or_parts(lambda room: process_scene(steps, room), parts, page)
+
+
 class _Figure:
     """One attempt to set a process by one plan."""
 
@@ -72,9 +94,11 @@ class _Figure:
         asides = [self._aside(number, main) for number, main in enumerate(mains) if self.steps[number].otherwise]
         boxes = (*mains, *asides)
         width = max(box.rect.right for box in boxes)
-        height = max(box.rect.bottom for box in boxes)
         lines = (*self._onward(mains), *self._sideways(mains, asides))
-        labels = tuple(self._labels(mains, asides))
+        labels = tuple(self._labels(mains))
+        ends = [each.rect.bottom for each in boxes] + [label.rect.bottom for label in labels]
+        ends += [y for line in lines for _, y in line.route]
+        height = max(ends)
         scene = Scene(width, height, self._alt(), boxes, connectors=lines, labels=labels)
         return _shifted(scene)
 
@@ -142,7 +166,7 @@ class _Figure:
             main = by_id[f"s{aside.id[1:]}"]
             yield Connector(main.id, aside.id, (main.rect.port("right"), aside.rect.port("left")))
 
-    def _labels(self, mains: Sequence[Box], asides: Sequence[Box]) -> Iterator[Label]:
+    def _labels(self, mains: Sequence[Box]) -> Iterator[Label]:
         for number, main in enumerate(mains):
             step = self.steps[number]
             if self.named and step.actor:
@@ -151,7 +175,9 @@ class _Figure:
                 on, off = ("否", "是") if step.aside_when else ("是", "否")
                 if number + 1 < len(mains):
                     x, y = main.rect.port("bottom")
-                    yield self._word(on, x + 0.8, y + 0.1)
+                    # At the foot of a column the line turns to the right, so the word stands at its left.
+                    turns = mains[number + 1].rect.y < main.rect.y
+                    yield self._word(on, x - width_of(on, SMALL_SIZE) - 1.8 if turns else x + 0.8, y + 0.1)
                 x, y = main.rect.port("right")
                 yield self._word(off, x + 1.5, y - line_height(SMALL_SIZE) - 0.3)
 

@@ -1,6 +1,6 @@
 """Hold a finished layout: boxes, frames, lines and labels with their places in millimetres."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -217,6 +217,57 @@ def tidy(route: tuple[Point, ...]) -> tuple[Point, ...]:
 def _in_line(a: Point, b: Point, c: Point) -> bool:
     return (abs(a[0] - b[0]) < SAME and abs(b[0] - c[0]) < SAME) or (
         abs(a[1] - b[1]) < SAME and abs(b[1] - c[1]) < SAME
+    )
+
+
+def lowered(scene: Scene, by: float) -> Scene:
+    """Return the scene with free space of ``by`` mm above it."""
+
+    def down(rect: Rect) -> Rect:
+        return replace(rect, y=rect.y + by)
+
+    def label_down(label: Label) -> Label:
+        return replace(label, rect=down(label.rect))
+
+    return replace(
+        scene,
+        height=scene.height + by,
+        boxes=tuple(replace(box, rect=down(box.rect)) for box in scene.boxes),
+        containers=tuple(
+            replace(one, rect=down(one.rect), title=label_down(one.title) if one.title else None)
+            for one in scene.containers
+        ),
+        connectors=tuple(replace(one, route=tuple((x, y + by) for x, y in one.route)) for one in scene.connectors),
+        labels=tuple(map(label_down, scene.labels)),
+    )
+
+
+def stacked(scenes: Sequence[Scene], gap: float) -> Scene:
+    """Return the parts of a figure one below the other, for a page without end."""
+    if len(scenes) == 1:
+        return scenes[0]
+    tops = [sum(scene.height + gap for scene in scenes[:number]) for number in range(len(scenes))]
+    moved = [lowered(scene, top) for scene, top in zip(scenes, tops, strict=True)]
+    named = [_renamed(scene, f"{number}.") for number, scene in enumerate(moved)]
+    return Scene(
+        max(scene.width for scene in named),
+        named[-1].height,
+        " ".join(scene.alt for scene in named),
+        tuple(box for scene in named for box in scene.boxes),
+        tuple(one for scene in named for one in scene.containers),
+        tuple(one for scene in named for one in scene.connectors),
+        tuple(one for scene in named for one in scene.labels),
+    )
+
+
+def _renamed(scene: Scene, prefix: str) -> Scene:
+    """Return the scene with box ids that are its own."""
+    return replace(
+        scene,
+        boxes=tuple(replace(box, id=prefix + box.id) for box in scene.boxes),
+        connectors=tuple(
+            replace(one, source=prefix + one.source, target=prefix + one.target) for one in scene.connectors
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from dossier.documents.figures.scene import (
     Shape,
     Side,
     room,
+    stacked,
 )
 from dossier.documents.figures.text import Paragraph, line_height, text_height
 from dossier.documents.figures.theme import (
@@ -33,8 +34,13 @@ _BASELINE = 0.36
 """Distance from the middle of a line of text to its baseline, in em."""
 
 
-def to_svg(scene: Scene) -> str:
-    """Return ``scene`` as an SVG document whose unit is the millimetre."""
+_PART_GAP = 8.0
+"""Space between the parts of a figure, mm."""
+
+
+def to_svg(*scenes: Scene) -> str:
+    """Return the parts of a figure, one below the other, as an SVG document whose unit is the millimetre."""
+    scene = stacked(scenes, _PART_GAP)
     width, height = _n(scene.width), _n(scene.height)
     size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     parts = [*map(_container, scene.containers), *map(_connector, scene.connectors)]

@@ -81,10 +81,14 @@ def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     return tuple(line for part in text.splitlines() or [""] for line in _wrapped(part, size, width))
 
 
+_MOST_EVEN = 30
+"""Lines of a text that are still made even: the search takes too long for whole pages."""
+
+
 def _wrapped(text: str, size: float, width: float) -> list[str]:
     words = _words(text, size, width)
-    count = len(_fill(words, size, width))
-    return _evened(words, size, width, count)
+    filled = _fill(words, size, width)
+    return filled if len(filled) > _MOST_EVEN else _evened(words, size, width, len(filled))
 
 
 def _evened(words: Sequence[str], size: float, width: float, count: int) -> list[str]:

@@ -78,4 +78,4 @@ class Page:
 
 
 PORTRAIT = Page(146.0, 200.0)
-LANDSCAPE = Page(240.0, 140.0)
+LANDSCAPE = Page(224.0, 140.0)

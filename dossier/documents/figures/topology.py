@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from dossier.documents.figures.bands import Style, band_scenes, overview
 from dossier.documents.figures.comb import Row, downward
-from dossier.documents.figures.fit import first_that_fits, fits
+from dossier.documents.figures.division import one_or_parts
+from dossier.documents.figures.fit import OversizeError, first_that_fits, fits
 from dossier.documents.figures.model import Link, Node, NodeKind, Zone
 from dossier.documents.figures.scene import Box, Container, Label, Rect, Scene, Shape, height_for, text_room, width_for
 from dossier.documents.figures.text import Paragraph, line_height, paragraph, two_lines
@@ -76,6 +78,24 @@ def topology_scene(zones: Sequence[Zone], links: Sequence[Link], page: Page = PO
         KeyError: a link names a node which is in no zone.
     """
     return first_that_fits("网络拓扑图", page, _attempts(zones, links, page))
+
+
+def topology_scenes(zones: Sequence[Zone], links: Sequence[Link], page: Page = PORTRAIT) -> list[Scene]:
+    """Return the network on one page, or where it is too large for one as an overview and the nodes of each zone.
+
+    Raises:
+        TemplateError: a single row of nodes does not fit a page.
+        KeyError: a link names a node which is in no zone.
+    """
+
+    def parts(room: Page) -> list[Scene]:
+        details = band_scenes(sorted(zones, key=_tier), links, room, Style(_SHAPES, _LOOKS))
+        try:
+            return [topology_scene(*overview(zones, links), room), *details]
+        except OversizeError:
+            return details
+
+    return one_or_parts(lambda room: topology_scene(zones, links, room), parts, page)
 
 
 def _attempts(zones: Sequence[Zone], links: Sequence[Link], page: Page) -> Iterator[Scene]:

@@ -38,16 +38,26 @@ _BOX_INSETS = (0.8, 0.5)
 _NO_INSETS = (0.0, 0.0)
 
 
-def to_drawing(scene: Scene) -> Drawing:
-    """Return ``scene`` as run content; frames lie lowest, then lines, boxes and labels."""
-    ids = {box.id: number for number, box in enumerate(scene.boxes, start=2)}
-    shapes = "".join(_shapes(scene, ids))
+def to_drawing(*scenes: Scene) -> Drawing:
+    """Return the parts of a figure; mostly there is one."""
+    groups: list[str] = []
+    first = 1
+    for scene in scenes:
+        groups.append(_group(scene, first))
+        first += 1 + len(scene.boxes) + len(scene.containers) * 2 + len(scene.connectors) + len(scene.labels)
+    return Drawing(groups[0], more=tuple(groups[1:]))
+
+
+def _group(scene: Scene, first: int) -> str:
+    """Return one native group, its ids counted from ``first``; frames lie lowest, then lines, boxes and labels."""
+    ids = {box.id: number for number, box in enumerate(scene.boxes, start=first + 1)}
+    shapes = "".join(_shapes(scene, ids, first + 1 + len(scene.boxes)))
     width, height = emu(scene.width), emu(scene.height)
-    return Drawing(
+    return (
         '<mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{ID_MARK}1" name="图示" descr="{_attribute(scene.alt)}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{ID_MARK}{first}" name="图示" descr="{_attribute(scene.alt)}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_GROUP_URI}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
         f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></wpg:grpSpPr>'
@@ -55,9 +65,9 @@ def to_drawing(scene: Scene) -> Drawing:
     )
 
 
-def _shapes(scene: Scene, ids: Mapping[str, int]) -> Iterator[str]:
+def _shapes(scene: Scene, ids: Mapping[str, int], number: int) -> Iterator[str]:
+    """Yield the shapes; those which are no boxes are numbered from ``number``."""
     rects = {box.id: box for box in scene.boxes}
-    number = len(scene.boxes) + 2
     for container in scene.containers:
         yield _container(container, number)
         number += 1

@@ -110,6 +110,17 @@ class EnforcementRecord(Record):
     )
 
 
+class TelecomPenalty(Record):
+    """One penalty imposed by a telecom authority."""
+
+    authority: Name = required("处罚机关", "作出处罚决定的电信主管部门", "北京市通信管理局")
+    number: Name = required("处罚决定书文号", "决定书上的文号", "京通信罚字〔2025〕001号")
+    decided_on: Day | None = fact("处罚决定日期", "决定书落款日期", "2025-06-10")
+    matter: Prose | None = fact("违法事实", "决定书认定的事实，一句话", "未按规定期限报送年报")
+    sanction: Name | None = fact("处罚内容", "警告、罚款及金额等", "警告")
+    correction: Prose | None = fact("整改情况", "做了什么、何时完成", "已于2025年6月20日补报年报并缴清罚款")
+
+
 class CreditStanding(Record):
     """What the public credit systems say, with the day of the look."""
 
@@ -126,6 +137,11 @@ class CreditStanding(Record):
     )
     enforcement_found: list[EnforcementRecord] | None = fact("查得的失信被执行人", "没有则写 []", [])
     telecom_penalty_three_years: Flag | None = fact("三年内是否受过电信行政处罚", "电信主管部门作出的行政处罚", "否")
+    penalties: list[TelecomPenalty] | None = fact(
+        "电信行政处罚",
+        "三年内受过电信行政处罚的逐项填写",
+        [{"authority": "北京市通信管理局", "number": "京通信罚字〔2025〕001号"}],
+    )
     annual_report_year: Count | None = fact("最近公示年报年度", "公示系统中最近一期年度报告的年度", 2025, "年度")
     tax_rating: Name | None = fact("纳税信用级别", "最近一次评价结果", "B")
 

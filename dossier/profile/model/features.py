@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dossier.profile.types import Count, Flag, Name, Prose, Rate, Record, Yuan, fact
+from dossier.profile.types import Count, Flag, Name, Number, PositiveCount, Prose, Rate, Record, Yuan, fact
 
 Form = Literal["SaaS", "网络直播", "技术服务接单", "招聘信息"]
 
@@ -12,7 +12,8 @@ class Search(Record):
 
     content: Prose | None = fact("索引内容", "索引哪些网站或资料", "国内公开的工业标准、产品手册和企业官网页面")
     pages: Count | None = fact("索引页面数", "设计年度的索引规模", 1200000, "页")
-    refresh_hours: Count | None = fact("索引更新周期", "全量或增量更新的周期", 24, "小时")
+    page_kilobytes: Number | None = fact("每页索引数据", "每个页面抓取后保存的平均大小", 8, "KB")
+    refresh_hours: PositiveCount | None = fact("索引更新周期", "全量或增量更新的周期", 24, "小时")
     robots: Flag | None = fact("是否遵守访问规则", "是否遵守被检索网站公布的访问规则（robots）", "是")
     block_minutes: Count | None = fact("屏蔽生效时限", "屏蔽指令下达至结果不再显示", 10, "分钟")
     ad_label: Name | None = fact("广告标注", "付费结果上显示的标注文字", "广告")
@@ -37,10 +38,12 @@ class Messaging(Record):
     kinds: list[Name] | None = fact("交互方式", "文字、图片、语音、视频等", ["文字", "图片", "语音消息"])
     online: Count | None = fact("同时在线", "设计年度的峰值同时在线用户", 20000, "户")
     per_hour: Count | None = fact("人均消息", "每名在线用户每小时发送的消息", 6, "条")
+    message_bytes: Count | None = fact("每条消息大小", "平均大小，含图片和语音", 4000, "字节")
+    recipients: Number | None = fact("每条消息接收人数", "平均接收人数，含群组", 3, "人")
     group_limit: Count | None = fact("群组人数上限", "单个群组", 200, "人")
     stranger_limit: Count | None = fact("陌生会话上限", "每日可向非联系人发起的会话", 20, "个")
     message_days: Count | None = fact("消息保存天数", "服务器上消息的保存天数", 180, "日")
-    gateway_connections: Count | None = fact("单网关连接数", "每台接入网关承载的长连接", 20000, "个")
+    gateway_connections: PositiveCount | None = fact("单网关连接数", "每台接入网关承载的长连接", 20000, "个")
 
 
 class ProtectionService(Record):
@@ -49,7 +52,8 @@ class ProtectionService(Record):
     clients: list[Name] | None = fact("终端平台", "终端软件支持的系统", ["Windows", "Android"])
     functions: list[Name] | None = fact("防护功能", "提供的防护能力", ["垃圾短信拦截", "恶意网址拦截"])
     rules: Count | None = fact("规则数量", "规则库或病毒库的条目", 260000, "条")
-    update_hours: Count | None = fact("规则更新周期", "规则库的更新周期", 12, "小时")
+    update_hours: PositiveCount | None = fact("规则更新周期", "规则库的更新周期", 12, "小时")
+    package_kilobytes: Number | None = fact("更新包大小", "每次更新下发到终端的平均大小", 300, "KB")
     appeal_hours: Count | None = fact("误判申诉时限", "误判申诉的处理时限", 24, "小时")
     rollback_minutes: Count | None = fact("规则回退时限", "发现误判后规则回退的时限", 30, "分钟")
     permissions: list[Name] | None = fact("终端权限", "终端软件申请的系统权限", ["读取已安装应用列表"])
@@ -69,6 +73,13 @@ class Interchange(Record):
     archive_years: Count | None = fact("报文保存年限", "报文和回执的保存年限", 5, "年")
 
 
+class Trading(Record):
+    """交易处理业务."""
+
+    daily_orders: Count | None = fact("日订单量", "设计年度平均每日生成的订单", 40, "笔")
+    record_kilobytes: Number | None = fact("每笔交易记录大小", "订单、合同、凭证等记录的平均大小", 1500, "KB")
+
+
 class Devices(Record):
     """网络/电子设备数据处理业务."""
 
@@ -77,8 +88,9 @@ class Devices(Record):
     customers: Prose | None = fact("设备使用方", "谁拥有和使用设备", "农业合作社和冷链仓储企业")
     protocols: list[Name] | None = fact("接入协议", "设备接入协议", ["MQTT", "CoAP"])
     identity: Prose | None = fact("设备身份认证", "设备如何证明身份", "出厂写入设备证书，接入时双向认证")
-    report_seconds: Count | None = fact("上报周期", "设备上报数据的平均周期", 300, "秒")
+    report_seconds: PositiveCount | None = fact("上报周期", "设备上报数据的平均周期", 300, "秒")
     report_bytes: Count | None = fact("单次上报大小", "每次上报的数据量", 256, "字节")
+    gateway_messages: PositiveCount | None = fact("单网关处理能力", "每台接入网关每秒处理的上报", 1000, "条/秒")
     command: Prose | None = fact("指令权限", "谁可以向设备下发指令、如何复核", "仅设备所有方的管理员可下发，重要指令二次确认")
     data_days: Count | None = fact("设备数据保存天数", "设备数据在线保存", 365, "日")
     card_source: Prose | None = fact("联网方式", "物联网卡等联网方式由谁提供", "由基础电信企业向设备使用方直接提供物联网卡")
@@ -87,7 +99,7 @@ class Devices(Record):
 class Tenancy(Record):
     """SaaS."""
 
-    tenants: Count | None = fact("租户数", "设计年度的租户（企业客户）数量", 800, "家")
+    tenants: PositiveCount | None = fact("租户数", "设计年度的租户（企业客户）数量", 800, "家")
     isolation: Prose | None = fact("租户隔离", "租户之间如何隔离", "每家租户独立数据库架构，访问凭据按租户签发")
     export: Prose | None = fact("数据导出", "租户如何导出自己的数据", "管理员可随时导出CSV，终止时提供完整备份")
     deletion_days: Count | None = fact("数据删除时限", "合同终止后删除租户数据", 30, "日")
@@ -102,6 +114,9 @@ class Live(Record):
     hosts: Count | None = fact("主播人数", "设计年度的主播人数", 60, "人")
     host_check: Prose | None = fact("主播核验", "主播如何核验身份", "身份证件核验和真人比对，签订主播协议后开通")
     viewers: Count | None = fact("同时观看", "设计年度的峰值同时观看", 3000, "人")
+    streams: Count | None = fact("同时开播", "设计年度的峰值同时开播路数", 10, "路")
+    daily_hours: Number | None = fact("每日直播时长", "设计年度各直播间每日时长合计", 40, "小时")
+    by_cdn: Flag | None = fact("观看画面是否由CDN分发", "由内容分发网络分发的，观看流量不占用出口带宽", "是")
     bitrate: Count | None = fact("单路码率", "每路观看码率", 1200, "kbit/s")
     delay_seconds: Count | None = fact("延时播出", "直播画面延时", 20, "秒")
     stop_seconds: Count | None = fact("违规切断时限", "发现违规至切断直播", 60, "秒")
@@ -143,6 +158,8 @@ class Generative(Record):
     training: Prose | None = fact("训练数据", "是否使用用户数据训练，如何取得同意", "不使用用户输入训练模型")
     label: Name | None = fact("显式标识", "生成内容上显示的标识文字", "人工智能生成")
     hidden_label: Prose | None = fact("隐式标识", "文件元数据中的标识", "文件元数据写入生成属性、服务提供者编码和内容编号")
+    daily_calls: Count | None = fact("日生成次数", "设计年度平均每日生成请求", 20000, "次")
+    call_kilobytes: Number | None = fact("单次生成数据", "一次输入和输出记录的平均大小", 6, "KB")
     log_months: Count | None = fact("生成日志保存", "输入和生成记录的保存月数", 12, "个月")
     filter: Prose | None = fact("输入输出过滤", "提示词和生成结果如何过滤", "输入经关键词和模型双重过滤，结果经内容安全服务识别")
     share: Rate | None = fact("人工抽查比例", "生成结果的人工抽查比例", "5%")
@@ -157,6 +174,7 @@ class Features(Record):
     messaging: Messaging | None = fact("即时交互", "申请信息即时交互服务时填写", {"group_limit": 200})
     protection: ProtectionService | None = fact("信息保护和处理", "申请信息保护和处理服务时填写", {"rules": 260000})
     interchange: Interchange | None = fact("电子数据交换", "申请电子数据交换业务时填写", {"daily_messages": 30000})
+    trading: Trading | None = fact("交易处理", "申请交易处理业务时填写", {"daily_orders": 40})
     devices: Devices | None = fact("设备数据处理", "申请网络/电子设备数据处理业务时填写", {"count": 50000})
     tenancy: Tenancy | None = fact("软件服务（SaaS）", "以SaaS方式提供服务时填写", {"tenants": 800})
     live: Live | None = fact("网络直播", "提供网络直播时填写", {"hosts": 60})

@@ -90,7 +90,9 @@ class Capacity(Record):
     utilisation: PositiveRate | None = fact("目标利用率", "0.6 至 0.7", "0.7")
     node_requests: PositiveCount | None = fact("单台处理能力", "压测得到的每秒请求数", 60, "次/秒")
     base_gigabytes: Number | None = fact("初始数据量", "上线时已有数据", 50, "GB")
-    items_per_day: Count | None = fact("每日新增条目", "资料、订单等", 600, "条")
+    items_per_day: Count | None = fact(
+        "每日新增条目", "资料、帖子、订单等；消息、报文、设备上报、录像和索引另行测算", 600, "条"
+    )
     item_kilobytes: Number | None = fact("每条大小", "含附件", 800, "KB")
     copies: Count | None = fact("数据副本数", "含主副本", 2, "份")
     log_bytes: Count | None = fact("每请求日志", "访问日志单条大小", 500, "字节")

@@ -1,0 +1,170 @@
+"""List every place to be signed or sealed, one block of rows for each signatory, so that one sitting does it all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dossier.case import Case
+from dossier.materials.select import Selected
+from dossier.rulebook.model import Material
+from dossier.rulebook.vocabulary import Source
+from dossier.workbook import look
+from dossier.workbook.choices import choose_from, colour_words, span
+from dossier.workbook.confidence import CONFIDENCE
+from dossier.workbook.materials_sheet import Facts, Files
+from dossier.workbook.signatories import Signatories
+from dossier.workbook.table import Column, Link, Results, Value, body, write_table
+
+SHEET = "签章计划"
+COLUMNS = (
+    Column("序号", 6, centred=True), Column("签署人（盖章单位）", 30), Column("文件", 36), Column("套件中的位置", 34),
+    Column("签章位置", 25), Column("种类", 9, centred=True), Column("页数", 6, centred=True),
+    Column("份数", 6, centred=True), Column("打印", 8, centred=True), Column("是否已办", 10, centred=True),
+    Column("备注", 34),
+)  # fmt: skip
+DONE = ("未办", "已办")
+_PRINTING = ("单面", "双面")
+_KINDS = {"seal": "公章", "sign": "签字", "date": "日期", "field": "填写"}
+_BLANK_FORM = "有规定样式的，用规定样式签署"
+_ASIDE = ".new.docx"
+"""Ending of a text put beside the edited document that it would replace."""
+_NOTE = "按签署人排列；打印后逐项签字、盖章，再彩色扫描。主管部门有规定样式的承诺书、声明，在规定样式上签署。"
+_ASKED = {
+    "legal_representative_sign": ("签字", "法定代表人（签字）"),
+    "appointee_sign": ("签字", "被任命人（签字）"),
+    "company_seal": ("公章", "落款处（公章）"),
+    "cross_page_seal": ("骑缝章", "各页侧边"),
+    "counterparty_seal": ("公章", "合同对方落款处（公章）"),
+}
+"""Mark a material has to bear → kind and place. Issuers seal by themselves; shareholders are told one by one."""
+_SHAREHOLDERS = frozenset({"shareholder_sign", "shareholder_seal"})
+
+Places = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Path of a document we wrote → kind, label and printed value of each place."""
+
+
+class Place(NamedTuple):
+    """One place on one paper."""
+
+    signatory: str
+    label: str
+    kind: str
+    note: str = ""
+
+
+class Paper(NamedTuple):
+    """One paper with its places."""
+
+    title: str
+    path: str
+    """Path inside the package; empty for a paper that is not there yet."""
+    pages: int | None
+    copies: int
+    done: bool
+    places: Sequence[Place]
+
+
+def fill(
+    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places
+) -> Results:
+    """Fill the sheet; ``places`` are those of the documents we wrote, of other papers the material tells."""
+    people = Signatories(case)
+    papers = [paper for one in selected for paper in _papers(one, files, facts, places, people)]
+    found = [(paper, place) for paper in papers for place in paper.places]
+    order = people.order(place.signatory for _, place in found)
+    found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == "骑缝章"))
+    rows = [_row(number, *item) for number, item in enumerate(found, 1)]
+    results = write_table(sheet, SHEET, [_NOTE, *_printing_asked(case)], COLUMNS, rows)
+    choose_from(sheet, span("I", body(rows)), _PRINTING)
+    choose_from(sheet, span("J", body(rows)), DONE)
+    colour_words(sheet, "J", body(rows), ((DONE[0], look.WARN_FILL), (DONE[1], look.GOOD_FILL)))
+    return results
+
+
+def _printing_asked(case: Case) -> Iterator[str]:
+    """Yield what the province is said to ask of the printed papers, with how sure that is."""
+    asked = case.rulebook.values.get("printing.sides")
+    if asked is not None:
+        yield f"本省打印要求：{asked.value}（{CONFIDENCE[asked.citation.confidence]}：{asked.citation.note}）。"
+
+
+def _row(number: int, paper: Paper, place: Place) -> list[Value]:
+    pure = PurePosixPath(paper.path)
+    place_in_package = f"{pure.parent}/{pure.stem.partition('-')[0]}"
+    shown: Value = Link(place_in_package, paper.path) if paper.path else "尚未登记文件"
+    return [
+        number, place.signatory, paper.title, shown, place.label, place.kind, paper.pages, paper.copies, _PRINTING[0],
+        DONE[paper.done], place.note,
+    ]  # fmt: skip
+
+
+def _papers(one: Selected, files: Files, facts: Facts, places: Places, people: Signatories) -> Iterator[Paper]:
+    """Yield the papers of a material that somebody signs; a text we wrote is done once the finished paper is listed."""
+    paths = files.get(one.material.code, ())
+    if one.state == "not_applicable" or not (paths or one.needed):
+        return
+    ours = [path for path in paths if path in places]
+    listed = [path for path in paths if path not in places and not path.endswith(_ASIDE)]
+    for path in ours or listed or [""]:
+        pages = facts.get(path, (None, 0))[0]
+        marks = _drawn(one.material, places[path], people) if path in places else []
+        every = [*marks, *_asked(one, marks, pages, people)]
+        yield Paper(one.material.title.zh, path, pages, one.material.copies, bool(listed), every)
+
+
+def _drawn(material: Material, places: Sequence[tuple[str, str, str]], people: Signatories) -> list[Place]:
+    """Return the places of a document we wrote; a printed day is a note, a blank one a place."""
+    found: list[Place] = []
+    unit = signatory = people.applicant
+    begins = 0
+    note = _BLANK_FORM if material.source is Source.AUTHORITY_FORM else ""
+    for kind, label, value in places:
+        if kind == "date" and value:
+            found[begins:] = [
+                place._replace(note=_joined(f"日期已印：{value}", place.note)) for place in found[begins:]
+            ]
+            begins = len(found)
+            continue
+        if kind == "seal":
+            unit = signatory = people.who_seals(value)
+        elif kind == "sign":
+            signatory = people.who_signs(label, unit)
+        found.append(Place(signatory, label, _KINDS[kind], note))
+    return found
+
+
+def _asked(one: Selected, drawn: Sequence[Place], pages: int | None, people: Signatories) -> Iterator[Place]:
+    """Yield the marks a material has to bear that have no place in the document itself."""
+    for name in one.material.signing:
+        if name in _ASKED and not (name == "cross_page_seal" and pages == 1):
+            kind, label = _ASKED[name]
+            place = Place(_asked_of(name, one, people), label, kind, _note(name, one))
+            if not any((other.signatory, other.kind) == (place.signatory, kind) for other in drawn):
+                yield place
+    if not drawn and _SHAREHOLDERS & set(one.material.signing):
+        yield from (Place(name, f"股东（{kind}）", kind) for name, kind in people.shareholders())
+
+
+def _asked_of(name: str, one: Selected, people: Signatories) -> str:
+    if name == "legal_representative_sign":
+        return people.legal_representative
+    if name == "appointee_sign":
+        return people.appointee
+    if name == "counterparty_seal":
+        others = dict.fromkeys(entry.subject for entry in one.evidence if entry.subject not in (None, people.applicant))
+        return "、".join(map(str, others)) or "合同对方"
+    return people.applicant
+
+
+def _note(name: str, one: Selected) -> str:
+    if name == "cross_page_seal":
+        return "多页的盖到每一页"
+    if one.material.source is Source.AUTHORITY_FORM:
+        return _BLANK_FORM
+    return "提交复印件时盖章并注明与原件一致" if one.material.source is Source.THIRD_PARTY else ""
+
+
+def _joined(*notes: str) -> str:
+    return "；".join(note for note in notes if note)
