@@ -141,7 +141,7 @@ class Finisher:
         assert self._heading is not None
         level, printed, name, number, start = self._heading
         text = _TAGS.sub("", "".join(self.out[start:]))
-        page = str(self.pages[len(self.entries)]) if self.pages else ""
+        page = str(self.pages[len(self.entries)]) if len(self.entries) < len(self.pages) else ""
         self.headings.append(Heading(level, printed.strip(" 　"), html.unescape(text)))
         self.entries.append(Entry(level, printed + text, name, page))
         return bookmark_end(number)

@@ -76,7 +76,7 @@ def fill(
     order = people.order(place.signatory for _, place in found)
     found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == "骑缝章"))
     rows = [_row(number, *item) for number, item in enumerate(found, 1)]
-    results = write_table(sheet, SHEET, [_NOTE, *_printing_asked(case)], COLUMNS, rows)
+    results = write_table(sheet, SHEET, ["".join((_NOTE, *_printing_asked(case)))], COLUMNS, rows)
     choose_from(sheet, span("I", body(rows)), _PRINTING)
     choose_from(sheet, span("J", body(rows)), DONE)
     colour_words(sheet, "J", body(rows), ((DONE[0], look.WARN_FILL), (DONE[1], look.GOOD_FILL)))

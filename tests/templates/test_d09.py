@@ -357,6 +357,12 @@ def test_guizhou_gets_its_two_mechanisms_as_chapters() -> None:
     assert "信息审核发布机制" not in chapters(render(case_of("qinghe")))
 
 
+def test_guizhou_is_told_honestly_where_there_are_no_merchants() -> None:
+    document = render(open_profile(TYPES / "devices.yaml", "贵州"))
+    assert "商家入驻审核机制" in chapters(document)
+    assert "没有入驻商家" in document.text
+
+
 @pytest.mark.parametrize("example", BOTH)
 def test_the_document_ends_with_the_places_to_seal_and_sign(example: str) -> None:
     signatures = render(case_of(example)).signatures

@@ -5,6 +5,7 @@ from itertools import groupby
 import pytest
 
 from tests.rules.test_rules import base
+from tests.support.cases import case_of
 from tests.workbook.books import FIRST_ROW, complete_case, opened, rows, workbook_bytes
 
 LETTER = "07-其他材料/01-承诺书.docx"
@@ -124,3 +125,14 @@ def test_what_is_done_is_chosen_from_a_list(tmp_path):
 def test_facts_that_are_not_filled_in_are_called_so(tmp_path):
     found = plan(tmp_path, "D10", APPOINTMENT, remove=["contacts", "legal_representative"])
     assert {row["签署人（盖章单位）"] for row in found} == {"法定代表人（未填写）", APPLICANT, "被任命人（未填写）"}
+
+
+def test_what_a_province_asks_of_printed_papers_is_said_with_how_sure_it_is():
+    notes = {
+        province: opened(workbook_bytes(case_of("qinghe", province), findings=[], files={}, facts={}, signed={}))[
+            "签章计划"
+        ]["A2"].value
+        for province in ("430000", "440000")
+    }
+    assert "本省打印要求：单面（未经核实" in notes["430000"]
+    assert "本省打印要求" not in notes["440000"]

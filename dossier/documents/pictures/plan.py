@@ -113,7 +113,7 @@ def funding(case: "Case", page: Page) -> "Drawing":
             [(f"{one.label}投资", _wan(one.investment)) for one in figures.years],
         ),
     ]
-    shown = [(name, parts) for name, parts in bars if any(amount for _, amount in parts)]
+    shown = [(name, parts) for name, parts in bars if any(amount for _, amount in parts)] or bars
     most = max((sum(amount for _, amount in parts) for _, parts in shown), default=Decimal())
     series: list[Series] = []
     for place, (_, parts) in reversed(list(enumerate(shown))):

@@ -99,6 +99,14 @@ def test_investment_gap_and_funding_add_up_to_what_their_bars_are_called() -> No
     }
 
 
+def test_a_plan_without_investment_and_gap_shows_the_funding_alone() -> None:
+    case = case_of("qinghe")
+    for number in range(3):
+        case = changed(changed(case, f"plan.years.{number}.investment", []), f"plan.years.{number}.costs", [])
+    rows = cached(part_of(draw(case, "chart-funding")).xml)
+    assert [row[0] for row in rows[1:]] == ["资金来源合计300万元"]
+
+
 def test_more_items_than_fills_are_shown_by_kind_of_service() -> None:
     case = case_of("yunqi")
     assert case.profile.plan is not None
