@@ -51,7 +51,7 @@ def _unanswered(case: "Case", one: "Selected") -> "Iterator[Verdict]":
     elif one.needed and case.profile.evidence is None:
         yield unknown("evidence", message="none", **_words(case, one.material.code))
     elif one.needed:
-        drafted = "drafted" if one.to_write else None
+        drafted = "drafted" if one.to_write else ""
         yield failed("evidence", message=drafted, **_words(case, one.material.code))
 
 

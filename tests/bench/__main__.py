@@ -60,9 +60,9 @@ def _store_context(folder: Path, case: Case, chains: list[str]) -> None:
     context = build_context(case)
     answers: dict[str, dict[object, object]] = {name: {} for name, value in context.items() if callable(value)}
 
-    def recording(name: str, function: Callable[[object], object]) -> Callable[[object], object]:
-        def answer(argument: object) -> object:
-            return answers[name].setdefault(argument, function(argument))
+    def recording(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def answer(*arguments: object) -> object:
+            return answers[name].setdefault(arguments, function(*arguments))
 
         return answer
 

@@ -51,7 +51,7 @@ def prepared(folder: Path) -> Callable[[], None]:
 
 def stand_ins(context: dict[str, Any], answers: dict[str, dict[Any, Any]]) -> dict[str, Callable[..., Any]]:
     """Return the functions of the context, answering from what was recorded."""
-    return {name: recorded.__getitem__ for name, recorded in answers.items()}
+    return {name: lambda *key, known=recorded: known[key] for name, recorded in answers.items()}
 
 
 def docxtpl(folder: Path) -> Callable[[], None]:

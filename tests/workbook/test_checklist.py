@@ -16,7 +16,9 @@ from tests.support.office import to_pdf
 from tests.workbook.books import complete_case, heads, opened, workbook_bytes
 
 ROOT = Path(__file__).parents[2]
-SHEETS = ["材料清单", "签章计划", "问题清单", "关键信息核对表", "人员与社保", "股权追溯", "域名与接入", "退回记录", "时间线"]
+SHEETS = [
+    "材料清单", "签章计划", "问题清单", "关键信息核对表", "人员与社保", "股权追溯", "域名与接入", "退回记录", "时间线",
+]  # fmt: skip
 MATERIAL_HEADS = [
     "序号", "分组", "材料名称", "必要性", "适用条件", "适用业务", "载体", "签章要求", "份数", "格式与大小", "上传位置", "来源",
     "责任人", "应完成日", "状态", "证据文件", "页数", "文件大小", "签发日期", "有效期至", "剩余天数", "一致性检查", "审批备注", "备注",

@@ -83,7 +83,7 @@ def result(case: "Case", page: Page) -> "Drawing":
 
 
 def _beside(line: "Sequence[Decimal]", *columns: Values) -> tuple[Place, ...]:
-    """Put each number of a line above or below its point, clear of the columns' numbers, or leave it out."""
+    """Put each number of a line on the far side of its point from zero, else on the other one, or leave it out."""
     ends = [value for values in (line, *columns) for value in values if value is not None]
     height = (max([*ends, Decimal()]) - min([*ends, Decimal()])) * _LEGIBLE
     places: list[Place] = []
@@ -93,8 +93,8 @@ def _beside(line: "Sequence[Decimal]", *columns: Values) -> tuple[Place, ...]:
             "t": min((abs(value + height - one) for one in taken), default=height),
             "b": min((abs(value - height - one) for one in taken), default=height),
         }
-        best = max(room, key=lambda place: room[place])
-        places.append(best if room[best] >= height else "")
+        wanted: tuple[Place, Place] = ("t", "b") if value >= 0 else ("b", "t")
+        places.append(next((place for place in wanted if room[place] >= height), ""))
     return tuple(places)
 
 
