@@ -14,6 +14,7 @@ from dossier.rulebook.model import Law
 
 if TYPE_CHECKING:
     from dossier.rulebook.advice import AdviceTable
+    from dossier.rulebook.portal import Portal
 
 _Content = TypeVar("_Content")
 _HELD: dict[Path, tuple[str, object]] = {}
@@ -43,6 +44,22 @@ def open_advice(folder: Path = LAW_FOLDER) -> "AdviceTable":
         return load_advice(folder)
 
     return _opened(folder, "-advice", AdviceTable, rebuilt)
+
+
+def open_portal(folder: Path = LAW_FOLDER) -> "Portal":
+    """Return the forms of the online application of ``folder``; kept apart like the advice table.
+
+    Raises:
+        RulebookError: the forms had to be read and are wrong.
+    """
+    from dossier.rulebook.portal import Portal
+
+    def rebuilt() -> Portal:
+        from dossier.rulebook.reading.portal import load_portal
+
+        return load_portal(folder)
+
+    return _opened(folder, "-portal", Portal, rebuilt)
 
 
 def _opened(folder: Path, part: str, kind: type[_Content], rebuilt: Callable[[], _Content]) -> _Content:
@@ -88,7 +105,8 @@ def content_key(folder: Path) -> str:
 def _code_files() -> Iterable[Path]:
     """Return the modules that decide how a stored law looks."""
     here = Path(__file__).parent
-    return (here / "advice.py", here / "model.py", here / "provision.py", here / "vocabulary.py")
+    names = ("advice.py", "model.py", "portal.py", "provision.py", "vocabulary.py")
+    return tuple(here / name for name in names)
 
 
 def _unpickled(body: bytes | None, kind: type[_Content]) -> _Content | None:
