@@ -49,27 +49,31 @@ WORKBOOK_NAME = "材料清单.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The documents of a case, what keeps others from being written, and what is wrong in their text."""
+    """The documents of a case, and what keeps others from being written."""
 
     selected: tuple[Selected, ...]
     written: tuple[Written, ...]
-    findings: tuple[Finding, ...]
+    unwritten: tuple[Unwritten, ...]
 
 
 def compose_case(
     case: "Case", *, draft: bool, layouts: "Mapping[str, Layout] | None" = None, revise: "Revise | None" = None
 ) -> Composed:
-    """Write all documents the case needs and read them as a reviewer would, after ``revise`` has put edits in."""
+    """Write all documents the case needs; ``revise`` puts a person's edits in."""
     selected = select(case)
     materials = tuple(one.material for one in selected if one.to_write)
     written, unwritten = compose(case, materials, draft=draft, layouts=layouts or {})
-    written = revise(written) if revise else written
-    lacking = {one.material.code: DocumentText(one.material.code, one.material.title.zh, ()) for one in unwritten}
-    findings = (
-        *(_incomplete(case, one) for one in unwritten),
-        *run_text_checks(case, [document_text(one) for one in written], list(lacking.values())),
+    return Composed(selected, tuple(revise(written) if revise else written), tuple(unwritten))
+
+
+def composed_findings(case: "Case", composed: Composed) -> tuple[Finding, ...]:
+    """Read the documents as a reviewer would, and say what keeps others from being written."""
+    titles = {one.material.code: one.material.title.zh for one in composed.unwritten}
+    lacking = [DocumentText(code, title, ()) for code, title in titles.items()]
+    return (
+        *(_incomplete(case, one) for one in composed.unwritten),
+        *run_text_checks(case, [document_text(one) for one in composed.written], lacking),
     )
-    return Composed(selected, tuple(written), findings)
 
 
 def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:

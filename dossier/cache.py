@@ -41,7 +41,7 @@ def _is_private(directory: Path) -> bool:
 def stamp(places: Iterable[Path]) -> str:
     """Return a text that changes when one of the files does: name, size and time of each, as Python does for .pyc.
 
-    A folder stands for all ``.md``, ``.py`` and ``.yaml`` files below it.
+    A folder stands for all ``.docx``, ``.md``, ``.py`` and ``.yaml`` files below it.
     """
     return "\n".join(line for place in places for line in _states(str(place)))
 
@@ -54,7 +54,7 @@ def _states(place: str) -> Iterator[str]:
     with os.scandir(place) as listed:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.endswith((".md", ".py", ".yaml")):
+        if entry.name.endswith((".docx", ".md", ".py", ".yaml")):
             yield _state(entry.path, entry.stat())
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from _states(entry.path)

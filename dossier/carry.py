@@ -41,6 +41,10 @@ class Carrying:
         self._untouched: dict[str, str] = {}
         self.findings: list[Finding] = []
 
+    def __bool__(self) -> bool:
+        """Whether anybody has edited anything."""
+        return bool(self._edited)
+
     def revise(self, written: Sequence[Written]) -> list[Written]:
         """Return the documents with the edits in them; those nobody has edited are returned as they are."""
         self._changes, self._untouched, self.findings = {}, {}, []

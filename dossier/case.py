@@ -31,6 +31,8 @@ class Case:
     rulebook: "Rulebook"
     as_of: "date"
     """Day that decides which law and which validity dates count."""
+    templates: "tuple[Path, ...]" = ()
+    """Folders with templates and blank forms of the user's own, the first one on top."""
     _memory: "dict[Hashable, object]" = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, key: "Hashable", make: "Callable[[], _Result]") -> _Result:
@@ -79,6 +81,8 @@ class Case:
         return forecast(self.profile)
 
 
-def open_case(loaded: "LoadedProfile", rulebook: "Rulebook", as_of: "date") -> Case:
-    """Join what the applicant says with what is in force."""
-    return Case(loaded, rulebook, as_of)
+def open_case(
+    loaded: "LoadedProfile", rulebook: "Rulebook", as_of: "date", templates: "tuple[Path, ...]" = ()
+) -> Case:
+    """Join what the applicant says with what is in force, and the ``templates`` to write it with."""
+    return Case(loaded, rulebook, as_of, templates)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dossier import __version__
 from dossier.cache import cache_directory, read_entry, stamp, write_entry
 from dossier.documents.folder import template_root
+from dossier.documents.own.shelves import shelves
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -36,9 +37,9 @@ def document_findings(case: "Case") -> "tuple[Finding, ...]":
 
 
 def _composed(case: "Case") -> "tuple[Finding, ...]":
-    from dossier.assemble import compose_case  # heavy, and only needed when an input has changed
+    from dossier.assemble import compose_case, composed_findings  # heavy, and only needed when an input has changed
 
-    return compose_case(case, draft=True).findings
+    return composed_findings(case, compose_case(case, draft=True))
 
 
 def _read(body: bytes | None) -> "tuple[Finding, ...] | None":
@@ -56,8 +57,12 @@ def _key(case: "Case") -> str:
     return (
         f"{__version__} {sys.version} {case.rulebook.province.code} {case.rulebook.province.authority} "
         f"{case.as_of} {case.loaded.source.file} "
-        f"{len(text)} {zlib.crc32(text)} {zlib.adler32(text)}\n{stamp(_inputs())}"
+        f"{len(text)} {zlib.crc32(text)} {zlib.adler32(text)}\n{stamp((*_inputs(), *_own(case)))}"
     )
+
+
+def _own(case: "Case") -> tuple[Path, ...]:
+    return tuple(shelf.folder.absolute() for shelf in shelves(case.templates))
 
 
 def _inputs() -> tuple[Path, ...]:

@@ -31,19 +31,24 @@ class Built(NamedTuple):
     """Titles of documents whose contents print no page numbers, for want of LibreOffice or of a layout."""
 
 
-def open_profile(path: Path, province: str | None = None, as_of: date | None = None) -> Case:
+def open_profile(
+    path: Path, province: str | None = None, as_of: date | None = None, templates: tuple[Path, ...] = ()
+) -> Case:
     """Load a profile and open its case.
 
-    ``province`` overrides the profile's; ``as_of`` defaults to the planned submission, else today.
+    ``province`` overrides the profile's; ``as_of`` defaults to the planned submission, else today; ``templates`` are
+    folders of the user's own.
 
     Raises:
         InputError: the profile cannot be read.
         UsageError: no province is known.
     """
-    return open_loaded(load_profile(path), province, as_of)
+    return open_loaded(load_profile(path), province, as_of, templates)
 
 
-def open_loaded(loaded: LoadedProfile, province: str | None = None, as_of: date | None = None) -> Case:
+def open_loaded(
+    loaded: LoadedProfile, province: str | None = None, as_of: date | None = None, templates: tuple[Path, ...] = ()
+) -> Case:
     """Open the case of a loaded profile; one profile may be opened for many provinces and days.
 
     Raises:
@@ -52,7 +57,7 @@ def open_loaded(loaded: LoadedProfile, province: str | None = None, as_of: date 
     law = open_law()
     place = find_province(law, province or _own_province(loaded))
     day = as_of or loaded.profile.application.planned_submission or date.today()
-    return open_case(loaded, resolve(law, place.code, day, place.office), day)
+    return open_case(loaded, resolve(law, place.code, day, place.office), day, templates)
 
 
 def _own_province(loaded: LoadedProfile) -> str:
@@ -87,18 +92,19 @@ def build(case: Case, out: Path, *, final: bool = False, overwrite: bool = False
     Raises:
         UsageError: ``final`` was asked for and something blocks, or other hand-made changes would be lost.
     """
-    from dossier.assemble import assemble, compose_case  # heavy, and not needed by check
+    from dossier.assemble import assemble, compose_case, composed_findings  # heavy, and not needed by check
     from dossier.carry import Carrying
     from dossier.pagination import paginate, remembered_layouts
 
-    first = make_report(case, run_checks(case))
     layouts, edits = remembered_layouts(case), Carrying(case, out, ignore=overwrite)
-    composed = compose_case(case, draft=not first.ready, layouts=layouts, revise=edits.revise)
-    report = _report(case, (*first.findings, *composed.findings, *edits.findings))
-    if first.ready and not report.ready:  # something about the texts, a waiver or an edit blocks
-        composed = compose_case(case, draft=True, layouts=layouts, revise=edits.revise)
+    if edits:
+        texts = composed_findings(case, compose_case(case, draft=True, revise=edits.revise))
+    else:
+        texts = document_findings(case)
+    report = _report(case, (*run_checks(case), *texts, *edits.findings))
     if final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
+    composed = compose_case(case, draft=not report.ready, layouts=layouts, revise=edits.revise)
     written = paginate(case, composed.written, draft=not report.ready)
     composed = replace(composed, written=written)
     folder = assemble(report, composed, out, overwrite=overwrite, notes=edits.report())

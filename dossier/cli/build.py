@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.formats import show
-from dossier.cli.options import as_of_option, profile_argument
+from dossier.cli.options import as_of_option, profile_argument, templates_option
 from dossier.errors import ExitCode
 from dossier.pipeline import Built, build, open_profile
 from dossier.text import Language, Text
@@ -16,6 +16,7 @@ from dossier.text import Language, Text
 @profile_argument
 @click.option("--province", "provinces", multiple=True, help="省份，可重复 / province, repeatable")
 @as_of_option
+@templates_option
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="输出目录 / output folder")
 @click.option("--final", is_flag=True, help="有阻断项时拒绝生成草稿 / refuse to write a draft")
 @click.option("--overwrite", is_flag=True, help="不保留套件中的人工改动 / discard changes made by hand")
@@ -25,6 +26,7 @@ def command(
     profile: Path,
     provinces: tuple[str, ...],
     as_of: date | None,
+    templates: tuple[Path, ...],
     out: Path,
     final: bool,
     overwrite: bool,
@@ -32,7 +34,7 @@ def command(
     """生成申请套件；0 正式，1 草稿 · Build the package; 0 final, 1 draft."""
     drafts = 0
     for province in provinces or (None,):
-        built = build(open_profile(profile, province, as_of), out, final=final, overwrite=overwrite)
+        built = build(open_profile(profile, province, as_of, templates), out, final=final, overwrite=overwrite)
         show(built.report, "text", language)
         click.echo()
         for line in (*_notes(built), _result(built)):

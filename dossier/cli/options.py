@@ -47,6 +47,12 @@ def province_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--province", help=text)(function)
 
 
+def templates_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --templates."""
+    text = "自有模板和空白表的目录，可重复，先写的优先 / folder of own templates, repeatable, the first prevails"
+    return click.option("--templates", type=click.Path(path_type=Path), multiple=True, help=text)(function)
+
+
 def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add --as-of."""
     text = "以哪一天的法律和有效期为准，默认计划提交日 / day that decides; default: planned submission"

@@ -131,7 +131,7 @@ def _documents(left: Case, right: Case) -> Iterator[CaseDifference]:
 def _chains(case: Case) -> Mapping[str, str]:
     """Return for each document of the case the templates it is written from."""
     return {
-        one.material.code: library().chain(one.material.template, layers(case))
+        one.material.code: library(case.templates).chain(one.material.template, layers(case))
         for one in select(case)
         if one.material.template is not None and one.state != "not_applicable"
     }

@@ -1,6 +1,6 @@
 """Tell which facts a document needs, from its compiled templates alone, without any data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from jinja2 import nodes
 
@@ -12,6 +12,9 @@ _ONE_ELEMENT = {"first", "last"}
 Scope = dict[str, str | None]
 """Local names and the fact each stands for; nothing for names that are no facts."""
 
+Uses = Mapping[str, tuple[str, ...]]
+"""Fact → places (``file:line``) that use it."""
+
 
 def needed_facts(library: TemplateLibrary, chain: str) -> frozenset[str]:
     """Return the facts a chain uses, as ``company.name`` and ``company.holders[].share``.
@@ -19,25 +22,50 @@ def needed_facts(library: TemplateLibrary, chain: str) -> frozenset[str]:
     What stands in a block that a variant replaces is not counted. Macro arguments are not followed: a fact that is
     passed whole counts as itself.
     """
+    return frozenset(used_facts(library, chain))
+
+
+def used_facts(library: TemplateLibrary, chain: str) -> Uses:
+    """Return the same facts with the places that use them."""
     walker = _Walker(library)
     walker.document(chain)
-    return frozenset(walker.found)
+    return walker.uses()
+
+
+def facts_of(tree: nodes.Template, file: str, local: Iterable[str]) -> Uses:
+    """Return the facts of one syntax tree that refers to no other file; ``local`` names are none."""
+    walker = _Walker(None)
+    walker.file = file
+    walker.visit_all(tree.body, dict.fromkeys(local))
+    return walker.uses()
 
 
 class _Walker:
     """Walk Jinja's syntax trees along a chain, blocks resolved as Jinja resolves them."""
 
-    def __init__(self, library: TemplateLibrary) -> None:
-        self.library = library
-        self.found: set[str] = set()
+    def __init__(self, library: TemplateLibrary | None) -> None:
+        self._library = library
+        self.file = ""
+        self.found: dict[str, dict[str, None]] = {}
+        self.files: dict[int, str] = {}
         self.blocks: dict[str, list[nodes.Block]] = {}
         self.current: list[tuple[str, int]] = []
         self.seen: set[str] = set()
 
+    @property
+    def library(self) -> TemplateLibrary:
+        assert self._library is not None, "a lone tree refers to no other file"
+        return self._library
+
+    def uses(self) -> Uses:
+        return {fact: tuple(places) for fact, places in sorted(self.found.items())}
+
     def document(self, chain: str) -> None:
         tree = self._tree(chain)
+        self.file = chain.rpartition("|")[2]
         for block in tree.find_all(nodes.Block):
             self.blocks.setdefault(block.name, []).append(block)
+            self.files[id(block)] = self.file
         scope: Scope = dict.fromkeys(self.library.environment.globals)
         parent = next((node for node in tree.find_all(nodes.Extends)), None)
         if parent is None:
@@ -59,7 +87,7 @@ class _Walker:
         if method is not None:
             method(node, scope)
         elif (path := self.path(node, scope)) is not None:
-            self.found.add(path)
+            self.found.setdefault(path, {})[f"{self.file}:{node.lineno}"] = None
             self._arguments(node, scope)
         else:
             self.visit_all(node.iter_child_nodes(), scope)
@@ -93,7 +121,9 @@ class _Walker:
         definitions = self.blocks[name]
         if level < len(definitions):
             self.current.append((name, level))
+            outside, self.file = self.file, self.files.get(id(definitions[level]), self.file)
             self.visit_all(definitions[level].body, scope)
+            self.file = outside
             self.current.pop()
 
     def _visit_call(self, node: nodes.Call, scope: Scope) -> None:
@@ -159,10 +189,11 @@ class _Walker:
         if scope or template.value not in self.seen:
             self.seen.add(template.value)
             blocks, self.blocks = self.blocks, {}
+            outside, self.file = self.file, template.value.rpartition("|")[2]
             tree = self._tree(template.value)
             self.blocks = {block.name: [block] for block in tree.find_all(nodes.Block)}
             self.visit_all(tree.body, dict(scope) or dict.fromkeys(self.library.environment.globals))
-            self.blocks = blocks
+            self.blocks, self.file = blocks, outside
 
 
 def _names(target: nodes.Node) -> list[str]:

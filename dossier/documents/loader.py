@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from dossier.documents.environment import make_environment
 from dossier.documents.header import Header, merge, split_header
+from dossier.documents.own.shelves import Shelf, shelves
 from dossier.documents.problems import did_you_mean, fail
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ PARENT = "@parent"
 """What a variant extends: whatever lies below it in the chain."""
 
 _REFERENCE = re.compile(r"\{%\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
+_NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
+_EXTENDS = re.compile(r"\{%\s*extends\s")
 
 
 class TemplateLibrary:
@@ -29,11 +32,18 @@ class TemplateLibrary:
 
     A *chain* names a document by the files of its layers, lowest first, joined with ``|``. The texts are read once:
     make a new library to see changed files.
+
+    In each layer the file of a user's own folder comes directly above ours. One that extends nothing replaces the
+    document: nothing of ours, below or above, belongs to the chain any more.
     """
 
-    def __init__(self, root: Path, cache_dir: Path | None) -> None:
-        """``root`` holds ``national/`` and the folders of its variants; no ``cache_dir``, no cache."""
+    def __init__(self, root: Path, cache_dir: Path | None, own: Sequence[Path] = ()) -> None:
+        """``root`` holds ``national/`` and the folders of its variants; no ``cache_dir``, no cache.
+
+        ``own`` are folders of the user, the first one on top.
+        """
         self.root = root
+        self.shelves = shelves(own)
         self.environment = make_environment(_ChainLoader(self))
         self._cache = _open_cache(cache_dir)
         self._texts: dict[str, str] = {}
@@ -44,12 +54,37 @@ class TemplateLibrary:
         """Return the chain of the layers in which ``name`` exists.
 
         Raises:
-            TemplateError: the first layer does not have it.
+            TemplateError: the first layer does not have it, and no own file replaces the document.
         """
-        files = [f"{layer}/{name}" for layer in layers]
-        if not (self.root / files[0]).is_file():
-            self._not_found(files[0], "")
-        return "|".join(file for file in files if (self.root / file).is_file())
+        first = f"{layers[0]}/{name}"
+        standing = self._standing(f"{layer}/{name}" for layer in layers)
+        if not standing or standing[0] not in (first, *(shelf.file(first) for shelf in self.shelves)):
+            if not (standing and self._is_whole(standing[0])):
+                self._not_found(first, "")
+        return "|".join(standing)
+
+    def _standing(self, files: Iterable[str]) -> list[str]:
+        """Return which of ``files`` exist, lowest first, with the own ones above ours."""
+        found: list[str] = []
+        for file in files:
+            if (self.root / file).is_file() and not (found and self._is_whole(found[0])):
+                found.append(file)
+            for own in (shelf.file(file) for shelf in reversed(self.shelves) if (shelf.folder / file).is_file()):
+                found = [own] if self._is_whole(own) else [*found, own]
+        return found
+
+    def _is_whole(self, file: str) -> bool:
+        """Whether a file of the user's own extends nothing, and so replaces the document."""
+        return self._shelf(file) is not None and not _EXTENDS.search(_NOTE.sub("", self.text(file)))
+
+    def _shelf(self, file: str) -> Shelf | None:
+        return next((shelf for shelf in self.shelves if file.startswith(f"{shelf.label}/")), None)
+
+    def _place(self, file: str) -> tuple[Path, Path]:
+        """Return the folder a file belongs to, and its path."""
+        shelf = self._shelf(file)
+        folder = self.root if shelf is None else shelf.folder
+        return folder, folder / (file if shelf is None else file.removeprefix(f"{shelf.label}/"))
 
     def header(self, chain: str) -> Header:
         """Return the merged header of a chain."""
@@ -62,8 +97,8 @@ class TemplateLibrary:
     def text(self, file: str, where: str = "") -> str:
         """Return the text of a file below the root; ``where`` is who asked."""
         if file not in self._texts:
-            path = self.root / file
-            if not path.resolve().is_relative_to(self.root.resolve()) or not path.is_file():
+            folder, path = self._place(file)
+            if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
                 self._not_found(file, where)
             try:
                 self._texts[file] = path.read_text("utf-8")
@@ -100,14 +135,15 @@ class TemplateLibrary:
         waiting = list(found)
         while waiting:
             for name in _REFERENCE.findall(self.text(waiting.pop())):
-                if name != PARENT and name not in found and (self.root / name).is_file():
-                    found[name] = None
-                    waiting.append(name)
+                for file in () if name == PARENT else self._standing((name,)):
+                    if file not in found:
+                        found[file] = None
+                        waiting.append(file)
         return list(found)
 
     def _resolver(self, chain: str) -> Callable[[str, str], tuple[str, "Unit"]]:
         def resolve(name: str, where: str) -> tuple[str, "Unit"]:
-            target = chain.rpartition("|")[0] if name == PARENT else name
+            target = chain.rpartition("|")[0] if name == PARENT else "|".join(self._standing((name,))) or name
             if not target:
                 fail(where, f"没有上级模板：{PARENT} 只用于变体", f"nothing lies below: {PARENT} is for variants")
             self.text(target.rpartition("|")[2], where)
@@ -130,7 +166,8 @@ class TemplateLibrary:
                 self._cache.set_bucket(bucket)
 
     def _not_found(self, file: str, where: str) -> None:
-        known = [str(path.relative_to(self.root).as_posix()) for path in sorted(self.root.rglob("*.md"))]
+        folders = (self.root, *(shelf.folder for shelf in self.shelves))
+        known = [path.relative_to(folder).as_posix() for folder in folders for path in sorted(folder.rglob("*.md"))]
         fail(where or file, f"找不到模板 {file}", f"there is no template {file}", did_you_mean(file, known))
 
 

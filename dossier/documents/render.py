@@ -74,11 +74,11 @@ def render_document(
     body = joined(finisher.finish(render_text(library, chain, _noting(context, charts))))
     total = str(layout.total) if layout else ""
     shown = tuple(charts[key] for key in finisher.charts)
-    data = pack(body, finisher.lists.started, header.title, total, properties, load(header.profile, properties.variant), shown)
-    headings, signatures = tuple(finisher.headings), tuple(finisher.signatures)
-    return WordDocument(
-        data, header.title, headings, signatures, body, header.profile, layout, properties.variant
+    data = pack(
+        body, finisher.lists.started, header.title, total, properties, load(header.profile, properties.variant), shown
     )
+    headings, signatures = tuple(finisher.headings), tuple(finisher.signatures)
+    return WordDocument(data, header.title, headings, signatures, body, header.profile, layout, properties.variant)
 
 
 def _noting(context: Mapping[str, object], charts: dict[str, ChartPart]) -> Mapping[str, object]:

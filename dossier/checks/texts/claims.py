@@ -111,9 +111,10 @@ def _affirmed(
 ) -> "tuple[DocumentText, Passage, str] | None":
     """Return where a sentence offers the thing: an affirming verb shortly before it, and nothing that negates."""
     offer = re.compile(rf"(?:{_any(rule, 'offers')})[^，、：:]{{0,8}}{re.escape(word)}")
-    for document, passage in passages(documents):
-        for sentence in _SENTENCE.findall(passage.text) if word in passage.text else ():
-            said = offer.search(sentence)
-            if said is not None and not _NEGATION.search(sentence[: said.end()]):
-                return document, passage, said.group()
+    for document in documents:
+        for passage in (one for one in document.passages if word in one.text):
+            for sentence in _SENTENCE.findall(passage.text):
+                said = offer.search(sentence)
+                if said is not None and not _NEGATION.search(sentence[: said.end()]):
+                    return document, passage, said.group()
     return None

@@ -35,10 +35,11 @@ def companies(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -
     """
     ending = "|".join(law_values.listed(rule, "suffixes"))
     known = _names(case, re.compile(f"(?:{ending})$"))
-    pattern = re.compile(f"({_STEM})({ending})")
+    pattern, endings = re.compile(f"({_STEM})({ending})"), re.compile(ending)
     verdicts = [
         found(document, passage, _as_written(passage.text, name))
         for document, passage in passages(documents)
+        if endings.search(folded(passage.text))  # most passages name no company, and looking for stems is slow
         for name in dict.fromkeys(_strangers(folded(passage.text), pattern, known))
     ]
     return verdicts or [clean(documents)]

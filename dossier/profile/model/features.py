@@ -17,7 +17,9 @@ class Search(Record):
     robots: Flag | None = fact("是否遵守访问规则", "是否遵守被检索网站公布的访问规则（robots）", "是")
     block_minutes: Count | None = fact("屏蔽生效时限", "屏蔽指令下达至结果不再显示", 10, "分钟")
     ad_label: Name | None = fact("广告标注", "付费结果上显示的标注文字", "广告")
-    ranking: Prose | None = fact("排序规则", "自然结果如何排序，付费是否影响", "按相关度和更新时间排序，付费不影响自然结果")
+    ranking: Prose | None = fact(
+        "排序规则", "自然结果如何排序，付费是否影响", "按相关度和更新时间排序，付费不影响自然结果"
+    )
     removal_days: Count | None = fact("断链处理时限", "权利人或被检索方要求断开链接的处理时限", 3, "日")
 
 
@@ -91,9 +93,13 @@ class Devices(Record):
     report_seconds: PositiveCount | None = fact("上报周期", "设备上报数据的平均周期", 300, "秒")
     report_bytes: Count | None = fact("单次上报大小", "每次上报的数据量", 256, "字节")
     gateway_messages: PositiveCount | None = fact("单网关处理能力", "每台接入网关每秒处理的上报", 1000, "条/秒")
-    command: Prose | None = fact("指令权限", "谁可以向设备下发指令、如何复核", "仅设备所有方的管理员可下发，重要指令二次确认")
+    command: Prose | None = fact(
+        "指令权限", "谁可以向设备下发指令、如何复核", "仅设备所有方的管理员可下发，重要指令二次确认"
+    )
     data_days: Count | None = fact("设备数据保存天数", "设备数据在线保存", 365, "日")
-    card_source: Prose | None = fact("联网方式", "物联网卡等联网方式由谁提供", "由基础电信企业向设备使用方直接提供物联网卡")
+    card_source: Prose | None = fact(
+        "联网方式", "物联网卡等联网方式由谁提供", "由基础电信企业向设备使用方直接提供物联网卡"
+    )
 
 
 class Tenancy(Record):
@@ -103,8 +109,12 @@ class Tenancy(Record):
     isolation: Prose | None = fact("租户隔离", "租户之间如何隔离", "每家租户独立数据库架构，访问凭据按租户签发")
     export: Prose | None = fact("数据导出", "租户如何导出自己的数据", "管理员可随时导出CSV，终止时提供完整备份")
     deletion_days: Count | None = fact("数据删除时限", "合同终止后删除租户数据", 30, "日")
-    client_content: Prose | None = fact("租户内容责任", "租户发布信息由谁审核、如何约束", "租户对外公开的信息由本公司先审后发")
-    processor: Prose | None = fact("受托处理约定", "作为受托人处理个人信息的约定", "合同约定目的、期限、方式、种类和保护措施")
+    client_content: Prose | None = fact(
+        "租户内容责任", "租户发布信息由谁审核、如何约束", "租户对外公开的信息由本公司先审后发"
+    )
+    processor: Prose | None = fact(
+        "受托处理约定", "作为受托人处理个人信息的约定", "合同约定目的、期限、方式、种类和保护措施"
+    )
 
 
 class Live(Record):
@@ -134,7 +144,9 @@ class Market(Record):
     individuals: Flag | None = fact("是否有个人服务者", "自然人能否接单", "否")
     acceptance_days: Count | None = fact("验收时限", "交付后需求方验收的时限", 7, "日")
     anti_fraud: Prose | None = fact("虚假交易防范", "如何发现刷单、虚假需求", "关联企业交易、短时大额由人工复核")
-    invoices: Prose | None = fact("开票关系", "谁向谁开票", "服务商向需求方开具服务费发票，平台向服务商开具技术服务费发票")
+    invoices: Prose | None = fact(
+        "开票关系", "谁向谁开票", "服务商向需求方开具服务费发票，平台向服务商开具技术服务费发票"
+    )
 
 
 class Recruitment(Record):
@@ -144,7 +156,9 @@ class Recruitment(Record):
     employer_check: Prose | None = fact("用人单位核验", "核验什么", "营业执照、招聘授权书和经办人身份")
     fee_from_seekers: Flag | None = fact("是否向求职者收费", "是否向求职者收取费用", "否")
     post_days: Count | None = fact("职位有效期", "职位信息自动下架的天数", 60, "日")
-    licence: Name | None = fact("人力资源服务许可或备案", "证书名称和编号；尚未取得的说明办理情况", "人力资源服务许可证（示）0001号")
+    licence: Name | None = fact(
+        "人力资源服务许可或备案", "证书名称和编号；尚未取得的说明办理情况", "人力资源服务许可证（示）0001号"
+    )
     resume_access: Prose | None = fact("简历查看", "谁能看到求职者的简历", "求职者投递或授权后，该用人单位可查看")
 
 
@@ -157,11 +171,15 @@ class Generative(Record):
     model_filing: Name | None = fact("模型备案号", "所用模型的备案或登记编号", "Beijing-Shili-202600000001")
     training: Prose | None = fact("训练数据", "是否使用用户数据训练，如何取得同意", "不使用用户输入训练模型")
     label: Name | None = fact("显式标识", "生成内容上显示的标识文字", "人工智能生成")
-    hidden_label: Prose | None = fact("隐式标识", "文件元数据中的标识", "文件元数据写入生成属性、服务提供者编码和内容编号")
+    hidden_label: Prose | None = fact(
+        "隐式标识", "文件元数据中的标识", "文件元数据写入生成属性、服务提供者编码和内容编号"
+    )
     daily_calls: Count | None = fact("日生成次数", "设计年度平均每日生成请求", 20000, "次")
     call_kilobytes: Number | None = fact("单次生成数据", "一次输入和输出记录的平均大小", 6, "KB")
     log_months: Count | None = fact("生成日志保存", "输入和生成记录的保存月数", 12, "个月")
-    filter: Prose | None = fact("输入输出过滤", "提示词和生成结果如何过滤", "输入经关键词和模型双重过滤，结果经内容安全服务识别")
+    filter: Prose | None = fact(
+        "输入输出过滤", "提示词和生成结果如何过滤", "输入经关键词和模型双重过滤，结果经内容安全服务识别"
+    )
     share: Rate | None = fact("人工抽查比例", "生成结果的人工抽查比例", "5%")
 
 

@@ -75,7 +75,6 @@ def _field(taker: Taker) -> Field:
         papers=_papers(taker, options),
         hint=_hint(taker, options),
     )
-    taker.optional("note")
     taker.done()
     if (field.kind in ("choice", "multi")) != bool(options):
         raise taker.wrong("options", "只用于选择，且选择须有选项", "belong to choices, and a choice needs them")
@@ -119,7 +118,6 @@ def _conditional(taker: Taker) -> Conditional:
         other_class=taker.flag("other_class"),
         note=taker.optional_both("note"),
     )
-    taker.optional("note")
     taker.done()
     if bool(found.applies_when) == found.other_class:
         raise taker.wrong("applies_when", "与other_class须二者有一", "or other_class must be given, not both")

@@ -1,0 +1,1 @@
+"""Templates and blank forms which a user brings along."""
