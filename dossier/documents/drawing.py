@@ -21,6 +21,11 @@ spacing, kept with its caption) and the numbered caption below.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier.documents.charts.model import Graph
+    from dossier.documents.figures.scene import Scene
 
 ID_MARK = "\ufdd2"
 """A Unicode noncharacter: no valid text contains it, so it cannot be mistaken for content."""
@@ -51,3 +56,5 @@ class Drawing:
     """The parts of a chart, when the figure is one."""
     more: tuple[str, ...] = ()
     """Further elements of a divided figure, each for a paragraph of its own; ids are counted through all of them."""
+    source: "tuple[Scene, ...] | Graph" = ()
+    """What it was drawn from, for programs that show it in another way."""

@@ -32,12 +32,23 @@ def used_facts(library: TemplateLibrary, chain: str) -> Uses:
     return walker.uses()
 
 
-def facts_of(tree: nodes.Template, file: str, local: Iterable[str]) -> Uses:
-    """Return the facts of one syntax tree that refers to no other file; ``local`` names are none."""
+def facts_of(tree: nodes.Template, file: str, local: Scope) -> Uses:
+    """Return the facts of one syntax tree that refers to no other file; ``local`` names stand for others."""
     walker = _Walker(None)
     walker.file = file
-    walker.visit_all(tree.body, dict.fromkeys(local))
+    walker.visit_all(tree.body, dict(local))
     return walker.uses()
+
+
+def bound_names(tree: nodes.Template, local: Scope) -> Scope:
+    """Return the names which the loops and assignments of a tree give, and the fact each stands for."""
+    walker, found = _Walker(None), Scope()
+    for node in tree.find_all((nodes.For, nodes.Assign)):
+        owner = walker.path(node.iter if isinstance(node, nodes.For) else node.node, local)
+        found |= dict.fromkeys(_names(node.target))
+        if isinstance(node.target, nodes.Name):
+            found[node.target.name] = owner and (f"{owner}[]" if isinstance(node, nodes.For) else owner)
+    return found
 
 
 class _Walker:

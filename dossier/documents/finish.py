@@ -86,18 +86,19 @@ class Finisher:
         self._captions: dict[str, tuple[int, int]] = {}
         self._bookmarks = self._drawing_ids = 0
         self._heading: tuple[int, str, str, int, int] | None = None
-        self._rests: list[str] = []
+        self._pieces: list[str] = []
+        self._rest = ""
         self._index = self._table_start = 0
 
     def finish(self, text: str) -> str:
         """Return the document's body (without ``w:body``) with all marks resolved."""
-        first, *pieces = text.split(OPEN)
-        self.out.append(first)
-        heads = [piece.split(CLOSE, 1) for piece in pieces]
-        self._rests = [rest for _, rest in heads]
-        for index, (head, rest) in enumerate(heads):
+        self._pieces = text.split(OPEN)
+        self.out.append(self._pieces[0])
+        for index in range(1, len(self._pieces)):
+            head, rest = self._pieces[index].split(CLOSE, 1)
+            self._pieces[index] = ""  # long documents are not held twice
             code, *arguments = head.split(SEPARATOR)
-            self._index = index
+            self._index, self._rest = index, rest
             self.out.append(self._method(code)(*arguments))
             self.out.append(self._drawn(rest) if code == "drawing" else rest)
         self._fill_references()
@@ -231,7 +232,8 @@ class Finisher:
 
     def _character_after(self) -> str:
         """Return the next visible character, looking a few marks ahead."""
-        for rest in self._rests[self._index : self._index + 8]:
+        following = self._pieces[self._index + 1 : self._index + 8]
+        for rest in (self._rest, *(piece.partition(CLOSE)[2] for piece in following)):
             start = 0
             while rest.startswith("<", start):
                 start = rest.index(">", start) + 1

@@ -58,9 +58,9 @@ class TemplateLibrary:
         """
         first = f"{layers[0]}/{name}"
         standing = self._standing(f"{layer}/{name}" for layer in layers)
-        if not standing or standing[0] not in (first, *(shelf.file(first) for shelf in self.shelves)):
-            if not (standing and self._is_whole(standing[0])):
-                self._not_found(first, "")
+        lowest = (first, *(shelf.file(first) for shelf in self.shelves))
+        if not standing or (standing[0] not in lowest and not self._is_whole(standing[0])):
+            self._not_found(first, "")
         return "|".join(standing)
 
     def _standing(self, files: Iterable[str]) -> list[str]:

@@ -63,12 +63,12 @@ class Sections:
             out[index] = ""
         else:
             properties = self._section("portrait")
-        body = "".join(out)
         if self.has_front:
-            at = body.rfind("</w:p>")
+            index = next(index for index in range(len(out) - 1, -1, -1) if "</w:p>" in out[index])
+            before, end, after = out[index].rpartition("</w:p>")
             marker = bookmark_start(_LAST_PAGE_ID, LAST_PAGE) + bookmark_end(_LAST_PAGE_ID)
-            body = f"{body[:at]}{marker}{body[at:]}"
-        return body + properties
+            out[index] = f"{before}{marker}{end}{after}"
+        return "".join((*out, properties))
 
     def _section(self, kind: str) -> str:
         if kind == "cover":

@@ -1,13 +1,13 @@
 """Turn the context of strict documents into one that notes what is read and lets every gap through."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from dossier.documents.context import build_context
 from dossier.documents.missing import FactError, Missing
 from dossier.facts.capacity_inputs import inputs_missing
-from dossier.preview.gaps import Gap, GapLog, joined
+from dossier.preview.gaps import Gap, GapLog, is_field, joined
 from dossier.profile.titles import field_title
 from dossier.profile.validator import compiled
 
@@ -72,9 +72,8 @@ class _Converter:
             return self._gap(value)
         if isinstance(value, SimpleNamespace):
             return self._record(value, path)
-        if isinstance(value, list | tuple):
-            return [self.convert(one, None if path is None else f"{path}[{number}]") for number, one in enumerate(value)] \
-                if type(value) in (list, tuple) else value  # fmt: skip
+        if value.__class__ in (list, tuple):
+            return [self.convert(one, None if path is None else f"{path}[{number}]") for number, one in enumerate(value)]
         return self._function(value) if isinstance(value, FunctionType) else value
 
     def _gap(self, missing: Missing) -> Gap:
@@ -124,12 +123,4 @@ def _counts(path: str, value: object) -> bool:
         return False
     if isinstance(value, list) and any(isinstance(one, SimpleNamespace) for one in value):
         return False
-    return _is_field(path)
-
-
-def _is_field(path: str) -> bool:
-    group, _, name = path.rpartition(".")
-    return field_title(path).zh != field_title(group).zh and bool(name)
-
-
-Context = Mapping[str, object]
+    return is_field(path)

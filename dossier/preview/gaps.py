@@ -110,7 +110,7 @@ class Gap(Undefined):
         if self._reason is not None:
             return self
         path = f"{self._path}{step}"
-        return Gap(self._log, path, field_title(path).zh) if _exists(path) else self
+        return Gap(self._log, path, field_title(path).zh) if is_field(path) else self
 
     def marks(self, kind: str = VALUE) -> Markup:
         """Return what stands for it in the text."""
@@ -203,7 +203,7 @@ def joined(gaps: list[Gap]) -> Gap:
     return gaps[0] if len(gaps) == 1 else Gaps(gaps)
 
 
-def _exists(path: str) -> bool:
+def is_field(path: str) -> bool:
     """Whether a path leads to a field of the profile."""
     group = "Profile"
     for step in read_path(path):

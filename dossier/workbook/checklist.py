@@ -1,17 +1,10 @@
 """Build 材料清单.xlsx: nine sheets, the same bytes for the same case."""
 
-import io
-from collections.abc import Callable, Sequence
-from datetime import datetime, time
-from typing import cast
-
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from collections.abc import Sequence
 
 from dossier.case import Case
 from dossier.finding import Finding
 from dossier.materials.select import Selected
-from dossier.values.moment import member_time
 from dossier.workbook import (
     fact_sheets,
     findings_sheet,
@@ -21,11 +14,8 @@ from dossier.workbook import (
     seal_plan_sheet,
     timeline_sheet,
 )
-from dossier.workbook.repack import repack
+from dossier.workbook.book import Fill, workbook_bytes
 from dossier.workbook.results import CheckResults
-from dossier.workbook.table import Results
-
-Fill = Callable[[Worksheet], Results]
 
 
 def checklist_workbook(
@@ -47,24 +37,4 @@ def checklist_workbook(
         (returns_sheet.SHEET, lambda sheet: returns_sheet.fill(sheet, case)),
         (timeline_sheet.SHEET, lambda sheet: timeline_sheet.fill(sheet, case)),
     )
-    book = Workbook()
-    results = [fill(_sheet(book, title)) for title, fill in sheets]
-    _describe(book, case)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return repack(buffer.getvalue(), member_time(case.as_of), results)
-
-
-def _sheet(book: Workbook, title: str) -> Worksheet:
-    first = book.worksheets[0]
-    if first.title == "Sheet":
-        first.title = title
-        return first
-    return cast(Worksheet, book.create_sheet(title))
-
-
-def _describe(book: Workbook, case: Case) -> None:
-    book.properties.creator = case.profile.company.name
-    book.properties.title = "申请材料清单"
-    book.properties.created = datetime.combine(case.as_of, time())
-    book.calculation.fullCalcOnLoad = True
+    return workbook_bytes(case, "申请材料清单", sheets)

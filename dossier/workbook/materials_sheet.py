@@ -18,6 +18,7 @@ from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, c
 from dossier.workbook.confidence import STATUS
 from dossier.workbook.measure import shortened, width
 from dossier.workbook.results import CheckResults
+from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
 
 SHEET = "材料清单"
@@ -149,7 +150,7 @@ def _format(material: Material, case: Case) -> str:
 def _state(one: Selected, path: str, entry: Evidence | None, facts: Facts, case: Case) -> list[Value]:
     pages, size = facts.get(path, (None, 0))
     return [
-        "", None, _progress(one, path), _file(one, path, entry, case), pages, _size(size) if path else "",
+        "", None, _progress(one, path), _file(one, path, entry, case), pages, size_in_words(size) if path else "",
         entry.issued_on if entry else None, entry.expires_on if entry else None, None,
     ]  # fmt: skip
 
@@ -171,10 +172,6 @@ def _file(one: Selected, path: str, entry: Evidence | None, case: Case) -> Value
     name = one.material.title.zh if subject in (None, case.profile.company.name) else subject
     label = f"{pure.stem.partition('-')[0]}-{name}"
     return Link(shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix, path)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
 def _with_days(rows: Sequence[list[Value]], base: date) -> Sequence[list[Value]]:

@@ -12,7 +12,6 @@ from dossier.errors import UsageError
 from dossier.pipeline import Built, build, open_profile
 from tests.acceptance.conftest import ROOT
 
-
 CAPITAL = "registered_capital: 500万元"
 
 

@@ -43,7 +43,7 @@ def chart(graph: Graph, width: float) -> Drawing:
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_URI}">'
         f'<c:chart xmlns:c="{_URI}" r:id="{CHART_MARK}{key}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )
-    return Drawing(inline, ChartPart(key, xml, workbook(graph)))
+    return Drawing(inline, ChartPart(key, xml, workbook(graph)), source=graph)
 
 
 def _height(graph: Graph) -> int:

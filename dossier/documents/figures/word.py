@@ -45,7 +45,7 @@ def to_drawing(*scenes: Scene) -> Drawing:
     for scene in scenes:
         groups.append(_group(scene, first))
         first += 1 + len(scene.boxes) + len(scene.containers) * 2 + len(scene.connectors) + len(scene.labels)
-    return Drawing(groups[0], more=tuple(groups[1:]))
+    return Drawing(groups[0], more=tuple(groups[1:]), source=scenes)
 
 
 def _group(scene: Scene, first: int) -> str:

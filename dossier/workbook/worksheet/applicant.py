@@ -64,7 +64,9 @@ def full_address(path: str) -> Filler:
 def contact_phone(case: Case, _: Field) -> list[Entry]:
     """Give the contact's own fixed line, else the company's."""
     own = known(case, "contacts.licence.phone")
-    return [own if own.state is State.READY else known(case, "company.phone", note="许可负责人没有固定电话，填公司电话")]
+    return [
+        own if own.state is State.READY else known(case, "company.phone", note="许可负责人没有固定电话，填公司电话")
+    ]
 
 
 def staff_band(case: Case, _: Field) -> list[Entry]:

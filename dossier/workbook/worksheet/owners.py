@@ -147,7 +147,9 @@ def foreign(case: Case, _: Field) -> list[Entry]:
     if declared is None:
         return [missing(path, note=f"股东各层级为{value}，但没有声明")]
     if declared is answer.holds:
-        return [entry._replace(value="", state=State.MISSING, note=f"股东各层级为{value}，与档案中的声明矛盾，请先改正")]
+        return [
+            entry._replace(value="", state=State.MISSING, note=f"股东各层级为{value}，与档案中的声明矛盾，请先改正")
+        ]
     return [entry]
 
 

@@ -48,7 +48,7 @@ def _sector(entry: SectorApproval, path: str) -> Entry:
         return missing(path, about=entry.item)
     if entry.involved:
         note = "" if entry.document is None else f"{entry.document}{entry.number or ''}"
-        return Entry("勾选", entry.item, note=note, sources=(path,), material="sector_approval")
+        return Entry("勾选", entry.item, note=note, sources=(path,))
     return Entry("不勾选", entry.item, sources=(path,))
 
 

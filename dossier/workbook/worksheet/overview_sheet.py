@@ -1,0 +1,126 @@
+"""Write how far each form is ready, and what to know before filling them in."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dossier.case import Case
+from dossier.rulebook.portal import Form, LaterFiling, Portal
+from dossier.workbook import look
+from dossier.workbook.choices import YES_NO, choose_from, colour_where, span
+from dossier.workbook.confidence import CONFIDENCE
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
+from dossier.workbook.worksheet.entry import State
+from dossier.workbook.worksheet.form_sheet import DONE, sheet_name
+from dossier.workbook.worksheet.rows import Row
+from dossier.workbook.worksheet.uploads import Uploads
+
+SHEET, NOTES, LATER = "总览", "填报须知", "变更与续期"
+COLUMNS = (
+    Column("表单", 10, centred=True), Column("名称", 50), Column("行数", 8, centred=True), Column("已备", 8, centred=True),
+    Column("缺", 8, centred=True), Column("待核实", 8, centred=True), Column("不适用", 8, centred=True),
+    Column("上传文件", 9, centred=True), Column("超限文件", 9, centred=True), Column("已填", 8, centred=True),
+    Column("打开", 22, centred=True),
+)  # fmt: skip
+_SUMS = "CDEFGHIJ"
+_NOTE_COLUMNS = (
+    Column("序号", 6, centred=True),
+    Column("事项", 18),
+    Column("内容", 96),
+    Column("依据", 40),
+    Column("可信程度", 14, centred=True),
+)
+_LATER_COLUMNS = (
+    Column("序号", 6, centred=True),
+    Column("事项", 26),
+    Column("要填写或提交的内容", 60),
+    Column("涉及", 8, centred=True),
+)
+
+
+class Filled(NamedTuple):
+    """A form with its rows."""
+
+    form: Form
+    rows: Sequence[Row]
+
+
+def fill(sheet: Worksheet, case: Case, filled: Sequence[Filled], left_out: Sequence[Form], uploads: Uploads) -> Results:
+    """Fill the overview; ``left_out`` are forms of classes that are not applied for."""
+    rows = [_counted(one, uploads) for one in filled]
+    rows.append(_total(rows))
+    rows += [[form.id, form.name, *([None] * 8), "本次不申请该类业务"] for form in left_out]
+    results = write_table(sheet, "在线申请填报对照表", _subtitle(case), COLUMNS, rows)
+    for column in "EI":
+        colour_where(sheet, span(column, body(rows)), f"{column}{FIRST_ROW}>0", look.BAD_FILL)
+    colour_where(sheet, span("F", body(rows)), f"F{FIRST_ROW}>0", look.WARN_FILL)
+    return results
+
+
+def _subtitle(case: Case) -> list[Value]:
+    codes = "、".join(case.profile.application.categories)
+    first = f"{case.profile.company.name}　{codes}　{case.rulebook.province.authority}　"
+    action = case.profile.application.action
+    if action in ("新办", "补正"):
+        return ["基准日", case.as_of, None, f"{first}“缺”的补齐、“待核实”的看过以后再提交。"]
+    return ["基准日", case.as_of, None, f"{first}本次为{action}：各表是首次申请的栏目，系统没有要求的不填。"]
+
+
+def _counted(one: Filled, uploads: Uploads) -> list[Value]:
+    states = Counter(row.state for row in one.rows)
+    files = {row.file.path: row.file for row in one.rows if row.file}
+    large = sum(uploads.oversized(file) for file in files.values())
+    name, last = sheet_name(one.form), FIRST_ROW + len(one.rows) - 1
+    done = Formula(f"=COUNTIF('{name}'!{DONE}{FIRST_ROW}:{DONE}{last},\"是\")", 0)
+    return [
+        one.form.id, one.form.name, len(one.rows), states[State.READY], states[State.MISSING], states[State.DOUBT],
+        states[State.IDLE], len(files), large, done, Link(name, cell=f"'{name}'!A{FIRST_ROW}"),
+    ]  # fmt: skip
+
+
+def _total(rows: Sequence[Sequence[Value]]) -> list[Value]:
+    last = FIRST_ROW + len(rows) - 1
+    sums: list[Value] = [
+        Formula(
+            f"=SUM({column}{FIRST_ROW}:{column}{last})", sum(row[place] for row in rows if isinstance(row[place], int))
+        )  # type: ignore[misc]
+        for place, column in enumerate(_SUMS, 2)
+    ]
+    return ["合计", "", *sums, ""]
+
+
+def upload_note(portal: Portal) -> str:
+    """Return the upload rules as the one line above a form."""
+    return f"上传：{'；'.join(rule.zh for rule in portal.upload_rules)}。"
+
+
+def fill_notes(sheet: Worksheet, portal: Portal, filled: Sequence[Filled]) -> Results:
+    """Fill the sheet with upload rules and doubts."""
+    citation = portal.citation
+    source: list[Value] = [citation.label(), CONFIDENCE[citation.confidence]]
+    own: list[Value] = ["", ""]
+    hints = [field.hint.text.zh for one in filled for block in one.form.blocks for field in block.fields if field.hint]
+    told: list[tuple[str, str, list[Value]]] = [
+        ("栏目名称", f"{citation.note}。见到的日期：{citation.seen_on}。", source),
+        *(("上传要求", f"{rule.zh}。", source) for rule in portal.upload_rules),
+        *(("专项审批", f"{hint}。", source) for hint in hints),
+        ("字数上限", "没有见到各栏的字数上限，因此只列字数，不判断是否超出。", own),
+        ("状态", "“缺”：档案没有这项事实、所写的不是表单选项，或者包内没有文件，说明栏写明怎样补。“待核实”：内容已有，提交前须由人看一眼。“不适用”：本次不填。", own),
+        ("来源", "来源栏写明内容出自档案的哪一项、在第几行；括号内为档案文件名和行号。修改请改档案后重新生成，不要只改本表。", own),
+        ("填写", "逐行复制“填写内容”，填好后在“已填”选“是”，总览随之计数。", own),
+        ("个人信息", "本表含身份证件号码、手机号码和住址，仅供本次申请使用，请妥善保管，不要外传。", own),
+    ]  # fmt: skip
+    rows: list[list[Value]] = [[number, topic, text, *basis] for number, (topic, text, basis) in enumerate(told, 1)]
+    return write_table(sheet, "填报须知", [""], _NOTE_COLUMNS, rows)
+
+
+def fill_later(sheet: Worksheet, filings: Sequence[LaterFiling]) -> Results:
+    """Fill the sheet with what filings after the licence ask for."""
+    pairs = [(one.name, need) for one in filings for need in one.needs]
+    rows: list[list[Value]] = [[number, *pair, ""] for number, pair in enumerate(pairs, 1)]
+    note = "在线系统对持证后各事项要求的内容，供对照；本次涉及的在“涉及”选“是”，以系统显示为准。"
+    results = write_table(sheet, "变更与续期事项", [note], _LATER_COLUMNS, rows)
+    choose_from(sheet, span("D", body(rows)), YES_NO)
+    return results

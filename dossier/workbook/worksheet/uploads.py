@@ -1,0 +1,96 @@
+"""Find the file of the package that belongs to a field, and what the portal's upload rules say about it."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from dossier.case import Case
+from dossier.rulebook.vocabulary import Source
+from dossier.workbook.worksheet.entry import State
+
+_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
+_PICTURES = frozenset({".jpg", ".jpeg", ".gif", ".png", ".bmp", ".tif", ".tiff", ".webp"})
+
+
+class PackageFile(NamedTuple):
+    """One file of the package."""
+
+    path: str
+    """Path inside the package."""
+    material: str
+    origin: str
+    """The file as the profile lists it; empty for what the tool wrote."""
+    pages: int | None
+    """None where the format has none or they cannot be counted."""
+    size: int
+
+
+class Verdict(NamedTuple):
+    """Whether a file can be uploaded as it is, and why not."""
+
+    state: State
+    note: str = ""
+
+
+class Uploads:
+    """The files of one package as the portal takes them."""
+
+    def __init__(self, case: Case, files: Sequence[PackageFile]) -> None:
+        self._case, self.files = case, files
+        self._owners: dict[tuple[str, str], set[str]] = {}
+        for entry in case.profile.evidence or ():
+            self._owners.setdefault((entry.material, entry.file), set()).add(entry.subject or "")
+
+    def of(self, material: str, subject: str = "") -> list[PackageFile]:
+        """Return the files of a material, of one subject only where one is named."""
+        found = [file for file in self.files if file.material == material]
+        return [one for one in found if not subject or not one.origin or subject in self._owners_of(one)]
+
+    def unowned(self, material: str) -> bool:
+        """Return whether the profile lists files of a material without saying whose they are."""
+        return any(one.origin and "" in self._owners_of(one) for one in self.of(material))
+
+    def _owners_of(self, file: PackageFile) -> set[str]:
+        return self._owners.get((file.material, file.origin), {""})
+
+    def title(self, material: str) -> str:
+        """Return the Chinese name of a material."""
+        return self._case.materials[material].title.zh
+
+    def verdict(self, file: PackageFile) -> Verdict:
+        """Judge size and format of a file, and whether it is still a draft."""
+        suffix = PurePosixPath(file.path).suffix.lower()
+        if suffix in _ARCHIVES and self._value("upload.archives_allowed") is False:
+            return Verdict(State.MISSING, "系统不接受压缩包，解压后逐个上传")
+        if self.oversized(file):
+            return Verdict(
+                State.MISSING, f"超过单个文件 {self._value('upload.max_file_mb')} MB 的上限，压缩或拆分后再传"
+            )
+        formats = self._value("upload.picture_formats")
+        if suffix in _PICTURES and formats is not None and suffix.removeprefix(".") not in formats:
+            return Verdict(State.DOUBT, f"图片格式应为 {'、'.join(formats)}，请转换后上传")
+        return self._draft(file)
+
+    def _draft(self, file: PackageFile) -> Verdict:
+        material = self._case.materials[file.material]
+        if file.origin or material.source is Source.GENERATED:
+            return Verdict(State.READY)
+        return Verdict(State.DOUBT, "包内是草拟文本：有系统样式的用系统样式，签字盖章后扫描上传")
+
+    def oversized(self, file: PackageFile) -> bool:
+        """Return whether a file is larger than the portal takes, a megabyte taken as a million bytes."""
+        limit = self._value("upload.max_file_mb")
+        return limit is not None and file.size > limit * 1_000_000
+
+    def too_many_pictures(self, files: Sequence[PackageFile]) -> str:
+        """Return what to do where a field has more pictures than are uploaded one by one; else nothing."""
+        most = self._value("upload.max_pictures")
+        pictures = [one for one in files if PurePosixPath(one.path).suffix.lower() in _PICTURES]
+        if most is None or len(pictures) <= most:
+            return ""
+        return f"图片共 {len(pictures)} 张，超过 {most} 张的合并为一个 Word 或 PDF 文件"
+
+    def _value(self, key: str) -> Any:
+        """Return an upload rule of the day; None where none is on record."""
+        value = self._case.rulebook.values.get(key)
+        return None if value is None else value.value
