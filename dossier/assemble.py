@@ -32,6 +32,8 @@ from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
 from dossier.values.passage import DocumentText
 from dossier.workbook.checklist import checklist_workbook
+from dossier.workbook.worksheet.uploads import PackageFile
+from dossier.workbook.worksheet.worksheet import worksheet_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 REPORT_NAME = "检查报告.html"
 WORKBOOK_NAME = "材料清单.xlsx"
+WORKSHEET_NAME = "填报对照表.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def assemble(
     case, draft = report.case, not report.ready
     name = package_name(case, draft=draft)
     files = [*_numbered(case, composed)]
-    artifacts = [*files, _workbook(report, composed, files), _html(report), *notes]
+    artifacts = [*files, *_workbooks(report, composed, files), _html(report), *notes]
     artifacts.append(manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft))
     archive = zip_bytes(name, artifacts, case.as_of)
     artifacts.append(_generated(composed, case))
@@ -159,7 +162,7 @@ def _artifact(
         path = _free(f"{folder}/{file_name(case, number, title, '.docx')}", taken)
         signatures = tuple((place.kind, place.label, place.value) for place in one.document.signatures)
         data, code = one.document.data, selected.material.code
-        return Artifact(path, data, code, one.chain, signatures=signatures, carried=one.carried)
+        return Artifact(path, data, code, one.chain, signatures=signatures, carried=one.carried, blank=one.blank)
     suffix = PurePosixPath(one.file).suffix
     subject = "" if one.subject == case.profile.company.name else one.subject or ""
     path = _free(f"{folder}/{file_name(case, number, title, suffix, subject)}", taken)
@@ -175,14 +178,19 @@ def _free(path: str, taken: set[str]) -> str:
     return free
 
 
-def _workbook(report: "Report", composed: Composed, files: "Sequence[Artifact]") -> Artifact:
+def _workbooks(report: "Report", composed: Composed, files: "Sequence[Artifact]") -> "Iterable[Artifact]":
+    """Make the checklist, and the values and files for the online application."""
     places: dict[str, list[str]] = {}
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
     facts = {one.path: (_pages(one), len(one.data)) for one in files}
     signed = {one.path: one.signatures for one in files if one.template}
-    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts, signed)
-    return Artifact(WORKBOOK_NAME, data)
+    blanks = {one.path: one.blank for one in files if one.blank}
+    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts, signed, blanks)
+    yield Artifact(WORKBOOK_NAME, data)
+    final = (one for one in files if one.template or one.origin)  # not what was only put beside an edited document
+    listed = [PackageFile(one.path, one.material, one.origin, *facts[one.path]) for one in final]
+    yield Artifact(WORKSHEET_NAME, worksheet_workbook(report.case, listed))
 
 
 def _pages(artifact: Artifact) -> int | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dossier.facts.capacity import Sizing
     from dossier.facts.forecast import Forecast
+    from dossier.facts.totals import Totals
     from dossier.profile.load import LoadedProfile
     from dossier.profile.model import Profile
     from dossier.rulebook.model import Material, Rulebook
@@ -79,6 +80,13 @@ class Case:
         from dossier.facts.forecast import forecast
 
         return forecast(self.profile)
+
+    @cached_property
+    def totals(self) -> "Totals":
+        """Sums over lists of the profile: bandwidth, equipment, people, area."""
+        from dossier.facts.totals import totals
+
+        return totals(self.profile)
 
 
 def open_case(

@@ -40,7 +40,7 @@ def paginate(case: Case, written: Sequence[Written], *, draft: bool) -> tuple[Wr
 
 def _is_ours(one: Written) -> bool:
     """Whether the contents are written by us alone."""
-    return one.document.has_contents and one.generated is None
+    return one.document.has_contents and one.generated is None and not one.is_own
 
 
 def _with_pages(case: Case, one: Written, layout: Layout | None, *, draft: bool) -> Written:

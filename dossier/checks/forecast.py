@@ -11,7 +11,7 @@ from dossier.checks.registry import check, failed, unknown
 from dossier.checks.verdicts import absent, or_pass
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.text import Text
-from dossier.values.money import Money, plain
+from dossier.values.money import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,10 +105,8 @@ def funding(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     if sums is None:
         missing = (*_missing(case, (), ("revenue", "costs", "investment")), *absent(plan, "plan", ("funding",)))
         return (*missing, *_unfunded(plan))
-    shortage = Money(max(Decimal(), *(-year.cumulative.amount for year in sums.years)))
-    facts = amounts(funding=sums.funding, shortage=shortage)
-    short = sums.funding.amount < shortage.amount
-    return or_pass([failed("plan.funding", **facts)] if short else (), "plan.funding", **facts)
+    facts = amounts(funding=sums.funding, shortage=sums.shortage)
+    return or_pass(() if sums.covered else [failed("plan.funding", **facts)], "plan.funding", **facts)
 
 
 def _unfunded(plan: "Plan") -> "Iterator[Verdict]":

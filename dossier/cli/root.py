@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Text] = {
     "new": Text("建立一个带说明的工作目录", "make a commented workspace"),
     "advise": Text("判断需要哪种许可、备案或审批", "advise on licence, filing or approvals"),
     "check": Text("检查档案是否符合许可条件", "check a profile against the conditions"),
+    "preview": Text("把全部文件合成一页预览并标出缺口", "show all documents on one page with their gaps"),
     "build": Text("生成完整申请套件", "build the submission package"),
     "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
     "timeline": Text("推算办理、年报、延续和材料到期的日期", "count the days of the procedure, duties and papers"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import lru_cache
+from pathlib import Path
 
 from dossier.cache import cache_directory
 from dossier.case import Case
@@ -12,6 +13,8 @@ from dossier.documents.folder import template_root
 from dossier.documents.layout import Layout
 from dossier.documents.loader import TemplateLibrary
 from dossier.documents.missing import FactError, MissingValue
+from dossier.documents.own.choose import own_file
+from dossier.documents.own.write import write_own
 from dossier.documents.render import DocumentProperties, WordDocument, render_document
 from dossier.documents.standins import stand_in
 from dossier.errors import TemplateError
@@ -34,6 +37,13 @@ class Written:
     """Digests of the edited files whose changes ``document`` holds, the last one first."""
     aside: bool = False
     """Whether the edits could not be brought into the generated file, so that both are kept."""
+    blank: str = ""
+    """SHA-256 of the blank form that was filled in; empty for every other document."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was made from a Word file of the user's own, whose look is not ours to change."""
+        return self.chain.endswith(".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +54,10 @@ class Unwritten:
     problem: TemplateError
 
 
-@lru_cache(maxsize=1)
-def library() -> TemplateLibrary:
-    """Return the template library of this installation."""
-    return TemplateLibrary(template_root(), cache_directory("templates"))
+@lru_cache(maxsize=2)
+def library(own: tuple[Path, ...] = ()) -> TemplateLibrary:
+    """Return the template library of this installation, with folders of the user's ``own`` on top."""
+    return TemplateLibrary(template_root(), cache_directory("templates"), own)
 
 
 def layers(case: Case) -> tuple[str, ...]:
@@ -72,6 +82,14 @@ def compose(
     for material in materials:
         if material.template is None:
             continue
+        own = own_file(case.templates, material)
+        if own is not None:
+            made = write_own(case, own, material.title.zh, context, draft=draft)
+            if isinstance(made, list):
+                unwritten += [Unwritten(material, problem) for problem in made]
+            else:
+                written.append(Written(material, own.file, made.document, blank=made.blank))
+            continue
         try:
             written.append(_write(case, material, material.template, context, draft, layouts.get(material.code)))
         except TemplateError as problem:
@@ -95,12 +113,12 @@ def _problems(case: Case, material: Material, template: str, problem: TemplateEr
 
 
 def write_again(case: Case, written: Written, *, draft: bool, layout: Layout | None) -> Written:
-    """Return a document with the page numbers of ``layout``, or without any."""
+    """Return a document of ours with the page numbers of ``layout``, or without any."""
     template = str(written.material.template)
     return _write(case, written.material, template, build_context(case), draft, layout)
 
 
-def _variant(case: Case) -> str:
+def variant(case: Case) -> str:
     """Return the variant of the house style which the province asks for; empty for none."""
     asked = case.rulebook.values.get("printing.style")
     return "" if asked is None else str(asked.value)
@@ -114,12 +132,12 @@ def _write(
     draft: bool,
     layout: Layout | None = None,
 ) -> Written:
-    chain = library().chain(template, layers(case))
+    chain = library(case.templates).chain(template, layers(case))
     properties = DocumentProperties(
         author=case.profile.company.name,
         header=material.title.zh,
         draft=draft,
         timestamp=datetime.combine(case.as_of, time()),
-        variant=_variant(case),
+        variant=variant(case),
     )
-    return Written(material, chain, render_document(library(), chain, context, properties, layout))
+    return Written(material, chain, render_document(library(case.templates), chain, context, properties, layout))

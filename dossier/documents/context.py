@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from dossier.case import Case
+    from dossier.facts.totals import Total
 
 CATEGORY_NAMES = {
     "B25": "信息服务业务（仅限互联网信息服务）",
@@ -50,6 +51,7 @@ def build_context(case: "Case") -> dict[str, object]:
         "submitted": _submitted(case),
         "sizing": _sizing(case),
         "forecast": case.forecast or Missing("plan.years", "三年计划"),
+        "totals": _totals(case),
         "person": _person(records),
         "functions_of": _functions_of(records),
         "excluded_functions": _excluded(records),
@@ -100,6 +102,18 @@ def _sizing(case: "Case") -> object:
         return case.sizing
     path = next(inputs_missing(case.profile), "technology.capacity")
     return Missing(path, field_title(path).zh)
+
+
+def _totals(case: "Case") -> object:
+    """Return the sums by name; one that cannot be told stops the document that prints it."""
+    staff = [_sum(one) for one in case.totals.staff]
+    return SimpleNamespace(
+        **{name: _sum(one) for name, one in case.totals._asdict().items() if name != "staff"}, staff=staff
+    )
+
+
+def _sum(one: "Total") -> object:
+    return Missing(one.missing, field_title(one.missing).zh) if one.value is None else one.value
 
 
 def _signed_on(records: "Mapping[str, object]") -> object:

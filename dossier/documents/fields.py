@@ -43,7 +43,8 @@ def facts_of(tree: nodes.Template, file: str, local: Scope) -> Uses:
 def bound_names(tree: nodes.Template, local: Scope) -> Scope:
     """Return the names which the loops and assignments of a tree give, and the fact each stands for."""
     walker, found = _Walker(None), Scope()
-    for node in tree.find_all((nodes.For, nodes.Assign)):
+    binding: list[nodes.For | nodes.Assign] = [*tree.find_all(nodes.For), *tree.find_all(nodes.Assign)]
+    for node in binding:
         owner = walker.path(node.iter if isinstance(node, nodes.For) else node.node, local)
         found |= dict.fromkeys(_names(node.target))
         if isinstance(node.target, nodes.Name):

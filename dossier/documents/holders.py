@@ -1,6 +1,7 @@
 """Lay out who owns the applicant as templates read it: every holder, every final owner, what they have paid."""
 
 from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,14 @@ def equity_record(case: "Case") -> SimpleNamespace:
     """Return the applicant's owners; whatever is unknown stops the document that prints it."""
     equity = case.equity
     rows = [_row(step, case) for step in equity.nodes]
+    direct, owners = [row for row in rows if row.level == 1], _owners(equity.chains, rows)
     return SimpleNamespace(
         rows=rows,
-        direct=[row for row in rows if row.level == 1],
+        direct=direct,
+        direct_share=_together(direct, "share"),
         levels=max((row.level for row in rows), default=0),
-        owners=_owners(equity.chains, rows),
+        owners=owners,
+        owners_share=_together(owners, "cumulative"),
         contributed=_total(case, "contribution"),
         paid_in=_total(case, "paid_in"),
         foreign=_foreign(case),
@@ -40,6 +44,15 @@ def equity_record(case: "Case") -> SimpleNamespace:
             *(company.label() for company in listed_abroad(case.profile, equity)),
         ],
     )
+
+
+def _together(rows: object, name: str) -> object:
+    """Add up the shares of some holders; one that is not known stops the document that prints the sum."""
+    if not isinstance(rows, list):
+        return rows
+    shares = [getattr(row, name) for row in rows]
+    unknown = [share for share in shares if isinstance(share, Missing)]
+    return unknown[0] if unknown else sum(shares, Fraction())
 
 
 def _row(step: Step, case: "Case") -> SimpleNamespace:

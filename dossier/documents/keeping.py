@@ -1,26 +1,39 @@
-"""Keep together what must not be torn apart by a page end: signatures with their text, the first rows of a table."""
+"""Keep together what must not be torn apart by a page end: signatures with their text, the rows of short tables."""
 
 import re
+from collections.abc import Collection
 
 _TAGS = re.compile(r"<[^>]*>")
-_CELL_STYLE = re.compile(r'(<w:pStyle w:val="Table(?:Text|Label)"/>)')
+_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
+_CELL_STYLE = re.compile(r'(<w:pStyle w:val="Table(?:Text|Label)"/>)(?!<w:keepNext/>)')
 _KEEP = "<w:keepNext/>"
+_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/>'
 
-_SHORT_ROWS, _SHORT_TEXT = 7, 400
-"""A table of so few rows and characters stays whole: about a third of a page."""
+_SHORT_ROWS, _SHORT_HEIGHT = 7, 3000
+"""A table of so few rows and so little height in twips stays whole: under a quarter of a page."""
+
+_FIRST_HEIGHT = 1000
+"""The first rows of a longer table that stay together are about this high."""
+
+_LINE, _ROW_MARGINS, _CELL_MARGINS, _HALF_CHARACTER = 320, 100, 220, 105
+"""Twips of a line of table text, of what a row and a cell add to it, and of half a character."""
 
 
 def keep_text_with_signature(out: list[str]) -> None:
-    """Keep the last two paragraphs of ``out`` on the page of what follows."""
+    """Keep the last two paragraphs of ``out``, or a table's last two rows, on the page of what follows."""
     found = 0
     for index in range(len(out) - 1, -1, -1):
+        table_end = out[index].rfind("</w:tbl>")
         start = out[index].rfind("<w:p>")
-        while start >= 0 and found < 2:
+        while start > table_end and found < 2:
+            found += not out[index].startswith(_AFTER_TABLE, start)
             _keep_paragraph(out, index, start)
-            found += 1
             start = out[index].rfind("<w:p>", 0, start)
-        if found == 2 or "</w:tbl>" in out[index]:
-            break
+        if found == 2:
+            return
+        if table_end >= 0:
+            _keep_last_row(out, index)
+            return
 
 
 def _keep_paragraph(out: list[str], index: int, start: int) -> None:
@@ -35,16 +48,56 @@ def _keep_paragraph(out: list[str], index: int, start: int) -> None:
             return
 
 
+def _keep_last_row(out: list[str], index: int) -> None:
+    """Keep the last row of the table that ends in piece ``index`` with what follows; the row before is kept with it."""
+    while index >= 0:
+        start = out[index].rfind("<w:tr>")
+        out[index] = out[index][: max(start, 0)] + _kept(out[index][max(start, 0) :])
+        if start >= 0:
+            return
+        index -= 1
+
+
 def keep_rows(out: list[str], start: int) -> None:
-    """Keep a short table whole, and of a long one the first three rows and the last two."""
-    rows = sum(piece.count("<w:tr>") for piece in out[start:])
-    text = sum(len(_TAGS.sub("", piece)) for piece in out[start:]) if rows <= _SHORT_ROWS else 0
-    kept = set(range(rows - 1)) if rows <= _SHORT_ROWS and text <= _SHORT_TEXT else {0, 1, rows - 2}
+    """Keep a short table whole, and of a long one the first rows and the last two."""
+    rows = "".join(out[start:]).split("<w:tr>")[1:]
+    kept = _kept_rows(rows)
     row = -1
     for index in range(start, len(out)):
         parts = out[index].split("<w:tr>")
         for part in range(len(parts)):
             row += part > 0
             if row in kept:
-                parts[part] = _CELL_STYLE.sub(rf"\1{_KEEP}", parts[part])
+                parts[part] = _kept(parts[part])
         out[index] = "<w:tr>".join(parts)
+
+
+def _kept_rows(rows: list[str]) -> Collection[int]:
+    """Return the numbers of the rows that stay on the page of the row after them."""
+    if len(rows) <= _SHORT_ROWS and sum(map(_height, rows)) <= _SHORT_HEIGHT:
+        return range(len(rows) - 1)
+    kept, height = {len(rows) - 2}, 0
+    for number, row in enumerate(rows):
+        height += _height(row)
+        if height >= _FIRST_HEIGHT:
+            break
+        kept.add(number)
+    return kept
+
+
+def _height(row: str) -> int:
+    """Estimate the height of a row from the cell whose text takes the most lines."""
+    cells = _CELL_WIDTH.split(row)
+    widths, texts = cells[1::2], cells[2::2]
+    return _ROW_MARGINS + _LINE * max(map(_lines, map(int, widths), texts), default=1)
+
+
+def _lines(width: int, xml: str) -> int:
+    text = _TAGS.sub("", xml)
+    # A Chinese character has three bytes: bytes and characters together come to two for each half of it.
+    halves = (len(text.encode()) + len(text)) // 2
+    return max(-(-halves * _HALF_CHARACTER // (width - _CELL_MARGINS)), xml.count("</w:p>"))
+
+
+def _kept(cells: str) -> str:
+    return _CELL_STYLE.sub(rf"\1{_KEEP}", cells)

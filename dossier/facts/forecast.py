@@ -32,12 +32,16 @@ class YearFigures(NamedTuple):
     revenue: Money
     b25: Money
     b21: Money
+    other: Money
+    """Revenue that belongs to neither service."""
     cost: Money
     investment: Money
     result: Money
     """Revenue less cost; investment is shown apart."""
     cumulative: Money
     """Results up to this year less investments up to this year."""
+    growth: Money | None
+    """Revenue less that of the year before; None in the first year."""
 
 
 class Forecast(NamedTuple):
@@ -45,9 +49,20 @@ class Forecast(NamedTuple):
 
     years: tuple[YearFigures, ...]
     revenue: Money
+    b25: Money
+    b21: Money
+    other: Money
     cost: Money
+    result: Money
     investment: Money
     funding: Money
+    shortage: Money
+    """What is lacking at the end of the year with the lowest cumulative figure, before funding; never negative."""
+
+    @property
+    def covered(self) -> bool:
+        """Whether the funding is as much as the shortage."""
+        return self.funding.amount >= self.shortage.amount
 
 
 def forecast(profile: "Profile") -> Forecast | None:
@@ -57,32 +72,37 @@ def forecast(profile: "Profile") -> Forecast | None:
         return None
     figures: list[YearFigures] = []
     for year in plan.years:
-        before = figures[-1].cumulative if figures else Money(Decimal())
-        if (one := _figures(year, before)) is None:
+        if (one := _figures(year, figures[-1] if figures else None)) is None:
             return None
         figures.append(one)
     funding = _total(plan.funding)
     if funding is None:
         return None
+    return _together(tuple(figures), funding)
+
+
+def _together(years: tuple[YearFigures, ...], funding: Money) -> Forecast:
+    def total(name: str) -> Money:
+        return _sum(getattr(year, name) for year in years)
+
     return Forecast(
-        tuple(figures),
-        _sum(one.revenue for one in figures),
-        _sum(one.cost for one in figures),
-        _sum(one.investment for one in figures),
-        funding,
-    )
+        years, total("revenue"), total("b25"), total("b21"), total("other"), total("cost"), total("result"),
+        total("investment"), funding, Money(max(Decimal(), *(-year.cumulative.amount for year in years))),
+    )  # fmt: skip
 
 
-def _figures(year: "Year", before: Money) -> YearFigures | None:
+def _figures(year: "Year", before: YearFigures | None) -> YearFigures | None:
     rows = _rows(year.revenue)
     cost, investment = _total(year.costs), _total(year.investment)
     if rows is None or cost is None or investment is None:
         return None
     revenue = _sum(row.amount for row in rows)
-    result = Money(revenue.amount - cost.amount)
+    result, earlier = Money(revenue.amount - cost.amount), before.cumulative.amount if before else Decimal()
+    b25, b21 = _of(rows, "B25"), _of(rows, "B21")
     return YearFigures(
-        year.label, year, rows, revenue, _of(rows, "B25"), _of(rows, "B21"), cost, investment, result,
-        Money(before.amount + result.amount - investment.amount),
+        year.label, year, rows, revenue, b25, b21, Money(revenue.amount - b25.amount - b21.amount), cost, investment,
+        result, Money(earlier + result.amount - investment.amount),
+        Money(revenue.amount - before.revenue.amount) if before else None,
     )  # fmt: skip
 
 

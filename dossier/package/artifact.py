@@ -34,6 +34,8 @@ class Artifact:
     """Kind (seal, sign, date), label and printed value of each place."""
     carried: tuple[str, ...] = ()
     """Digests of the edited files whose changes it holds; empty for what nobody has edited."""
+    blank: str = ""
+    """SHA-256 of the blank form it was filled in; empty for every other file."""
 
     @property
     def sha256(self) -> str:

@@ -45,6 +45,7 @@ def _entry(artifact: Artifact) -> dict[str, object]:
         "media_type": artifact.media_type,
     }
     details = {"material": artifact.material, "template": artifact.template, "origin": artifact.origin}
+    details["blank"] = artifact.blank
     entry |= {key: value for key, value in details.items() if value}
     if artifact.carried:
         entry["carried"] = list(artifact.carried)

@@ -55,7 +55,8 @@ class Drafts:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.log = GapLog()
-        self._templates = LenientTemplates(library(), self.log)
+        self._library = library()
+        self._templates = LenientTemplates(self._library, self.log)
         self._context = lenient_context(case, self.log)
 
     def write(self, selected: Selected) -> Draft:
@@ -73,8 +74,8 @@ class Drafts:
         return tuple(self.log.met.values())
 
     def _body(self, template: str, context: Mapping[str, object]) -> tuple[Header, "_LenientFinisher", str]:
-        chain = library().chain(template, layers(self.case))
-        header = library().header(chain)
+        chain = self._library.chain(template, layers(self.case))
+        header = self._library.header(chain)
         finisher = _LenientFinisher(header)
         return header, finisher, finisher.finish(self._templates.render(chain, context))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from dossier.documents.context import build_context
 from dossier.documents.missing import FactError, Missing
 from dossier.facts.capacity_inputs import inputs_missing
+from dossier.facts.forecast_inputs import forecast_missing
 from dossier.preview.gaps import Gap, GapLog, is_field, joined
-from dossier.profile.titles import field_title
 from dossier.profile.validator import compiled
 
 if TYPE_CHECKING:
@@ -44,17 +44,14 @@ class Record:
 
 def lenient_context(case: "Case", log: GapLog) -> dict[str, object]:
     """Return the context of all documents of a case, with a :class:`Gap` wherever a fact is missing."""
+    log.plan = tuple(forecast_missing(case.profile))
     converter = _Converter(log)
     strict = build_context(case)
     context = {name: converter.convert(value, name if name in compiled().names["Profile"] else None)
                for name, value in strict.items()}  # fmt: skip
     if isinstance(context["sizing"], Gap):
-        context["sizing"] = _all_of(log, tuple(inputs_missing(case.profile))) or context["sizing"]
+        context["sizing"] = log.calculated(inputs_missing(case.profile)) or context["sizing"]
     return context
-
-
-def _all_of(log: GapLog, paths: tuple[str, ...]) -> Gap | None:
-    return joined([Gap(log, path, field_title(path).zh) for path in paths]) if paths else None
 
 
 class _Converter:

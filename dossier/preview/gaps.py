@@ -5,6 +5,7 @@ that a mark can never come from company data.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,8 @@ class GapLog:
         """Path → fact, in the order in which documents ask for them."""
         self.figures: list[str] = []
         """Finished HTML of figures, to which marks refer."""
+        self.plan: tuple[str, ...] = ()
+        """Figures of the three-year plan that are missing, each by itself."""
         self.begin()
 
     def begin(self) -> None:
@@ -56,7 +59,14 @@ class GapLog:
 
     def gap(self, problem: FactError) -> "Gap":
         """Return the gap that stands for a fact a document asked for in vain."""
+        if problem.path == "plan.years" and (plan := self.calculated(self.plan)):
+            return plan
         return Gap(self, problem.path, problem.title, None if isinstance(problem, MissingValue) else problem.message)
+
+    def calculated(self, paths: Iterable[str]) -> "Gap | None":
+        """Return the gap of a calculation that lacks all of these facts; None when it lacks none."""
+        gaps = [Gap(self, path, field_title(path).zh) for path in paths]
+        return Gaps(gaps) if gaps else None
 
     def meet(self, path: str, title: str, reason: Text | None) -> int:
         """Note that the present document needs a fact it does not get; return the number of the fact."""

@@ -21,13 +21,14 @@ from dossier.workbook.results import CheckResults
 def checklist_workbook(
     case: Case, findings: Sequence[Finding], selected: Sequence[Selected], files: materials_sheet.Files,
     facts: materials_sheet.Facts, places: seal_plan_sheet.Places,
+    blanks: materials_sheet.Blanks = materials_sheet.NO_BLANKS,
 ) -> bytes:  # fmt: skip
     """Return the workbook; ``files`` and ``facts`` describe the files of the package by material and path, ``places``
-    where the documents we wrote are signed and sealed.
+    where the documents we wrote are signed and sealed, ``blanks`` which of them are filled forms of an authority.
     """
     checks = CheckResults(findings, [one.material.code for one in selected])
     sheets: Sequence[tuple[str, Fill]] = (
-        (materials_sheet.SHEET, lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks)),
+        (materials_sheet.SHEET, lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks)),
         (seal_plan_sheet.SHEET, lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places)),
         (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, findings)),
         (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case)),

@@ -65,17 +65,22 @@ Files = Mapping[str, Sequence[str]]
 Facts = Mapping[str, tuple[int | None, int]]
 """Path inside the package → pages (None when not known) and bytes."""
 
+Blanks = Mapping[str, str]
+"""Path inside the package → SHA-256 of the authority's blank form which that file is filled in."""
+NO_BLANKS: Blanks = {}
+
 Pair = tuple[str, Evidence | None]
 """Path inside the package, empty when there is no file, and the entry of the profile, None for what we wrote."""
 
 
 def fill(
-    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, checks: CheckResults
-) -> Results:
+    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, checks: CheckResults,
+    blanks: Blanks = NO_BLANKS,
+) -> Results:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
-        [label, *_requirement(one, case), *_state(one, path, entry, facts, case), checks.of_file(one, entry),
-         "", (entry.note or "") if entry else ""]
+        [label, *_requirement(one, case, path in blanks), *_state(one, path, entry, facts, case), checks.of_file(one, entry),
+         "", _remark(entry, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
         for label, path, entry in _labelled(number, _pairs(one, files.get(one.material.code, ()), case))
     ]  # fmt: skip
@@ -113,18 +118,27 @@ def _labelled(number: int, pairs: Sequence[Pair]) -> Iterator[tuple[str, str, Ev
         yield str(number) if len(pairs) == 1 else f"{number}.{index}", path, entry
 
 
-def _requirement(one: Selected, case: Case) -> list[Value]:
+def _remark(entry: Evidence | None, blank: str) -> str:
+    """Return what the applicant notes on a file, or which blank form it is filled in."""
+    if blank:
+        return f"按空白表原件填写，原件SHA-256前12位：{blank[:12]}（全文见manifest.json）"
+    return (entry.note or "") if entry else ""
+
+
+def _requirement(one: Selected, case: Case, filled: bool) -> list[Value]:
     material = one.material
     return [
         material.group, material.title.zh, _NECESSITY[one.state], material.condition.zh, _business(material),
         material.carrier, "、".join(_SIGNING[name] for name in material.signing) or "无", material.copies,
-        _format(material, case), f"表{material.form.removeprefix('F')}", _source(material),
+        _format(material, case), f"表{material.form.removeprefix('F')}", _source(material, filled),
     ]  # fmt: skip
 
 
-def _source(material: Material) -> str:
+def _source(material: Material, filled: bool) -> str:
     """Say who makes the paper; where the tool has a text for it, the authority's own blank still comes first."""
     source = _SOURCES[material.source.value]
+    if filled:
+        return f"{source}；套件内已按空白表原件填写"
     if material.template is None or material.source is Source.GENERATED:
         return source
     if material.source is Source.AUTHORITY_FORM:

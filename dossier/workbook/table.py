@@ -1,13 +1,16 @@
 """Write one table on one sheet: title, heads, typed cells, print set-up."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from urllib.parse import quote
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -59,6 +62,8 @@ class Formula:
 Value = str | int | Decimal | date | Link | Formula | None
 Results = Mapping[str, str | date | int]
 """Coordinate of each formula → its result."""
+Worn = dict[tuple[int, ...], StyleArray]
+"""Looks of one sheet's cells: link, centred, what the value itself brought along → what openpyxl keeps of them."""
 
 
 def write_table(
@@ -70,8 +75,9 @@ def write_table(
         cell = put(sheet, 2, number, value)
         cell.font, cell.alignment = look.NOTE, look.SUBTITLE_PLACE
     _heads(sheet, columns)
+    worn: Worn = {}
     for offset, row in enumerate(rows):
-        _row(sheet, FIRST_ROW + offset, columns, row)
+        _row(sheet, FIRST_ROW + offset, columns, row, worn)
     set_up_printing(sheet, HEAD_ROW, len(columns), FIRST_ROW + len(rows) - 1)
     return _results([subtitle, (), *rows])
 
@@ -144,14 +150,21 @@ def _heads(sheet: Worksheet, columns: Sequence[Column]) -> None:
     sheet.row_dimensions[HEAD_ROW].height = _height(max(_lines(column.head, column) for column in columns))
 
 
-def _row(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:
+def _row(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value], worn: Worn) -> None:
     pairs = list(zip(columns, values, strict=True))
     for number, (column, value) in enumerate(pairs, 1):
-        cell = put(sheet, row, number, value)
-        cell.font = look.LINK if isinstance(value, Link) else look.BODY
-        cell.border = look.GRID
-        cell.alignment = _alignment(column, value)
+        _dress(put(sheet, row, number, value), isinstance(value, Link), _alignment(column, value), worn)
     sheet.row_dimensions[row].height = _height(max(_lines(value, column) for column, value in pairs))
+
+
+def _dress(cell: Any, link: bool, alignment: Alignment, worn: Worn) -> None:
+    """Give a cell its looks; openpyxl takes long to find each of them again, so cells that look alike share them."""
+    key = (link, alignment is look.CENTRE, *(cell._style or ()))
+    if key not in worn:
+        cell.font = look.LINK if link else look.BODY
+        cell.border, cell.alignment = look.GRID, alignment
+        worn[key] = copy(cell._style)
+    cell._style = copy(worn[key])
 
 
 def _alignment(column: Column, value: Value) -> Alignment:

@@ -17,9 +17,23 @@ def test_a_short_table_stays_whole() -> None:
     assert kept_rows(4) == [True, True, True, False]
 
 
+def test_a_table_of_few_but_high_rows_may_be_divided() -> None:
+    assert kept_rows(4, words="字" * 200) == [False, False, True, False]
+
+
 def test_of_a_long_table_the_first_rows_and_the_last_two_stay_together() -> None:
     assert kept_rows(10) == [True] + [False] * 7 + [True, False]
-    assert kept_rows(4, words="字" * 200) == [True, False, True, False]
+
+
+def test_the_height_of_a_row_is_that_of_its_longest_cell() -> None:
+    def kept(first: str) -> bool:
+        rows = "\n".join(f"| {first} | {'字' * 24} |" for _ in range(5))
+        body = render(f"::: table {{widths=1,9}}\n| 甲乙丙丁 | b |\n|---|---|\n{rows}\n:::").body
+        return body.partition("</w:tbl>")[0].split("<w:tr>")[4].count(KEEP) == 2
+
+    assert kept("甲")
+    assert kept("abcdefg")
+    assert not kept("字" * 13)
 
 
 def test_a_table_without_rows_is_left_alone() -> None:
@@ -32,8 +46,10 @@ def test_the_text_before_a_signature_goes_with_it() -> None:
         assert [KEEP in paragraph for paragraph in paragraphs] == [False, True, True], text
 
 
-def test_a_signature_after_a_table_does_not_reach_into_it() -> None:
-    body = render("| a |\n|---|\n| 乙 |\n\n::: sign\n签字：\n:::").body
-    table, _, after = body.partition("</w:tbl>")
-    assert KEEP not in table.split("<w:tr>")[2]
-    assert KEEP in after.partition("</w:p>")[0]
+def test_a_signature_after_a_table_takes_its_last_two_rows_along() -> None:
+    rows = "".join(f"| 行{n} |\n" for n in range(9))
+    for between in ("", "以上属实。\n\n"):
+        body = render(f"| a |\n|---|\n{rows}\n{between}::: sign\n签字：\n:::").body
+        table, _, after = body.partition("</w:tbl>")
+        assert [KEEP in row for row in table.split("<w:tr>")[-4:]] == [False, False, True, True]
+        assert KEEP in after.partition("</w:p>")[0]

@@ -34,6 +34,8 @@ class _Look(NamedTuple):
     cell: re.Pattern[str]
     """What of that cell is the value."""
     ignore: re.Pattern[str]
+    unless: re.Pattern[str]
+    """Words before a value, in its sentence or in the table cell before it, that tell of something else."""
     form: str
     known: frozenset[tuple[str, str]]
     """Year, or nothing, and value, in the form in which they are compared."""
@@ -66,8 +68,9 @@ def agrees(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "
     """Every value of some kind that a document states is one that the profile gives.
 
     Parameters: ``needed``, paths of facts without which nothing can be compared; ``looks``, a list of kinds, each with
-    ``message`` (its wording), ``patterns`` (the value is group 1), ``cells`` and ``cell``, ``ignore``, ``form`` (a key of
-    ``_FORMS``) and ``facts`` (globs of profile paths without indices; ``forecast.…`` and ``hosting.total`` are computed).
+    ``message`` (its wording), ``patterns`` (the value is group 1), ``cells`` and ``cell``, ``ignore``, ``unless`` (words
+    before the value, or the cell before it, that make it something else), ``form`` (a key of ``_FORMS``) and ``facts``
+    (globs of profile paths without indices; ``forecast.…`` and ``hosting.total`` are computed).
     A pattern may name the group ``year``: then the figure of that year is meant, and years beyond the plan are left alone.
     """
     lacking = [path for path in law_values.listed(rule, "needed") if _fact(case.profile, path) is None]
@@ -125,6 +128,7 @@ def _look(entry: "Mapping[str, object]", facts: "Sequence[Figure]") -> _Look:
         cells=_words(entry, "cells"),
         cell=re.compile(str(entry.get("cell", "(.+)"))),
         ignore=re.compile("|".join(_words(entry, "ignore")) or "(?!)", re.IGNORECASE),
+        unless=re.compile("|".join(_words(entry, "unless")) or "(?!)"),
         form=form,
         wanted="、".join(dict.fromkeys(_written(one.value) for one in given[:_SHOWN])),
         people=bool(entry.get("people", False)),
@@ -161,7 +165,7 @@ def _values(
         text = passage.text.replace("（", "(").replace("）", ")")
         for match in (match for pattern in look.patterns for match in pattern.finditer(text)):
             year = match.groupdict().get("year") or ""
-            if year in years:
+            if year in years and not look.unless.search(_before(label, text, match.start())):
                 yield _Said(passage, match[match.lastindex or 0].strip(), year)
         inside = look.cell.match(text) if label in look.cells else None
         if inside is not None and (not look.people or folded(inside[1]) in people):
@@ -169,6 +173,15 @@ def _values(
         label = passage.text
 
 
+def _before(label: str, text: str, place: int) -> str:
+    """Return the table cell before a passage and, on a line of its own, what its sentence says before a place."""
+    cell = label if len(label) <= _CELL else ""
+    return f"{cell}\n{_SENTENCE_END.split(text[:place])[-1]}"
+
+
+_CELL = 12
+"""Characters of a passage that may be a date or a label; longer ones are paragraphs of their own."""
+_SENTENCE_END = re.compile("[。；！？\n]")
 _SHOWN = 3
 """Values of the profile that a message shows."""
 _HOLDERS = ("licence.name", "service.name", "security.name", "technical.name", "emergency.name", "representative.name")

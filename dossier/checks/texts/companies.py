@@ -24,6 +24,8 @@ _LEADING = re.compile(
     r"^(?:.*(?:负责|委托|协助|授权|通过|经过)|[与及对]|经(?![纬典济世])|向(?![日阳上前荣])|和(?![利谐平美信合顺兴泰众])|在(?!线))+"
 )
 """What a sentence says before a name, unless it begins a usual name."""
+_DAY = re.compile(r"\d年\d{1,2}月(?:\d{1,2}日)?$|\d年$")
+"""What ends a date: with the day before it 有限责任公司 is the kind of company and no name."""
 _PROSE = re.compile("[,。;!?]")
 
 
@@ -61,5 +63,5 @@ def _strangers(text: str, pattern: re.Pattern[str], known: tuple[str, ...]) -> "
     for match in pattern.finditer(text):
         stem = re.split("的|为|由|是", match[1])[-1]
         name = _LEADING.sub("", stem)
-        if len(stem) >= _LEAST and not text[: match.end()].endswith(known):
+        if len(stem) >= _LEAST and not _DAY.search(stem) and not text[: match.end()].endswith(known):
             yield (name if len(name) >= _LEAST else stem) + match[2]

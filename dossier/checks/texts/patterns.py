@@ -17,30 +17,31 @@ if TYPE_CHECKING:
 
 @text_check("text.free_of")
 def free_of(_: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
-    """No passage holds a match of the parameter ``patterns``.
+    """No passage holds a match of the parameter ``patterns``; what is shown of it is its group, where it has one.
 
-    Where ``about`` is given, only passages whose heading or text has one of these words count;
-    where ``unless`` is given, passages that match one of its patterns are left alone.
+    Where ``unless`` is given, passages that match one of its patterns are left alone. ``alone`` are patterns that count
+    only for a passage that says nothing else, as a table cell does, below a heading that matches one of ``under``.
     """
-    wanted = _any(rule, "patterns")
+    wanted, alone, under, unless = (_any(rule, name) for name in ("patterns", "alone", "under", "unless"))
     verdicts = [
         found(document, passage, match)
         for document, passage in passages(documents)
-        if _concerned(rule, passage)
-        for match in _matches(wanted, passage)
+        if not unless.search(passage.text)
+        for match in (*_matches(wanted, passage), *_cell(alone, under, passage))
     ]
     return verdicts or [clean(documents)]
 
 
 def _matches(wanted: re.Pattern[str], passage: "Passage") -> "Iterator[str]":
-    yield from dict.fromkeys(match[0] for match in wanted.finditer(passage.text))
+    yield from dict.fromkeys(match[match.lastindex or 0] for match in wanted.finditer(passage.text))
 
 
-def _concerned(rule: "Rule", passage: "Passage") -> bool:
-    if "about" in rule.parameters and not _any(rule, "about").search(f"{passage.heading}\n{passage.text}"):
-        return False
-    return "unless" not in rule.parameters or not _any(rule, "unless").search(passage.text)
+def _cell(alone: re.Pattern[str], under: re.Pattern[str], passage: "Passage") -> "Iterator[str]":
+    match = alone.fullmatch(passage.text)
+    if match is not None and under.search(passage.heading):
+        yield match[match.lastindex or 0]
 
 
 def _any(rule: "Rule", name: str) -> re.Pattern[str]:
-    return re.compile("|".join(law_values.listed(rule, name)))
+    """Return one pattern for all of a parameter; one that matches nothing where it is not given."""
+    return re.compile("|".join(law_values.listed(rule, name)) if name in rule.parameters else "(?!)")

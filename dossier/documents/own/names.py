@@ -41,11 +41,15 @@ DERIVED: Mapping[str, Derived] = {
     "in_force": _of("规定是否有效（函数）", "whether a rule is in force (function)"),
     "equity": _of(
         "股权追溯", "equity tree",
-        "rows direct levels owners contributed paid_in foreign foreign_share foreign_chains",
+        "rows direct direct_share levels owners owners_share contributed paid_in foreign foreign_share foreign_chains",
     ),
     "submitted": _of("材料是否在套件内（函数）", "whether the set holds a material (function)"),
     "sizing": _of("容量测算", "capacity calculation", "launch design"),
-    "forecast": _of("三年测算", "three-year figures", "years revenue cost investment funding"),
+    "forecast": _of("三年测算", "three-year figures", "years revenue b25 b21 other cost result investment funding shortage covered"),
+    "totals": _of(
+        "合计", "sums",
+        "bandwidth headcount area area_each units rented owned operated workers databases staff",
+    ),
     "person": _of("按姓名取人员（函数）", "a person by name (function)"),
     "functions_of": _of("某类业务的功能（函数）", "functions of a category (function)"),
     "excluded_functions": _of("不申请的功能", "functions not applied for", as_path="business.functions"),

@@ -108,7 +108,7 @@ def _paragraphs(root: etree._Element, part: str) -> Iterator[Paragraph]:
         text = own_text(paragraph)
         cell, row, table = (next(paragraph.iterancestors(f"{W}{name}"), None) for name in ("tc", "tr", "tbl"))
         yield Paragraph(
-            part, number, text, numbers[paragraph.getparent()],
+            part, number, text, numbers[next(paragraph.iterancestors())],
             _says(cell) == text.strip(), _says(row) == text.strip(),
             0 if row is None else numbers[row], 0 if table is None else numbers[table],
         )  # fmt: skip
@@ -122,3 +122,12 @@ def own_text(paragraph: etree._Element) -> str:
     """Return the text of a paragraph without that of text boxes anchored in it."""
     words = (word for word in paragraph.iter(f"{W}t") if next(word.iterancestors(f"{W}p")) is paragraph)
     return "".join(word.text or "" for word in words)
+
+
+def body_of(document: bytes) -> str:
+    """Return the WordprocessingML of the body as later stages read it: empty paragraphs have an end tag of their own."""
+    root = etree.fromstring(document)
+    for paragraph in root.iter(f"{W}p"):
+        if not len(paragraph):
+            paragraph.text = ""
+    return "".join(etree.tostring(body, encoding="unicode") for body in root.iter(f"{W}body"))

@@ -1,7 +1,6 @@
 """Write one form of the online application as a sheet, ready to be copied from and ticked off."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,17 +13,17 @@ from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Link, Results, Value, body, write_table
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.rows import Row
-from dossier.workbook.worksheet.uploads import PackageFile
+from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 COLUMNS = (
-    Column("序号", 5, centred=True), Column("栏目组", 13), Column("对象", 18), Column("栏目", 20), Column("方式", 6, centred=True),
-    Column("填写内容", 38), Column("字数", 5, centred=True), Column("上传文件", 30), Column("页数", 5, centred=True),
-    Column("大小", 8, centred=True), Column("状态", 7, centred=True), Column("说明", 38), Column("来源", 30),
+    Column("序号", 5, centred=True), Column("栏目组", 12), Column("对象", 17), Column("栏目", 20), Column("方式", 6, centred=True),
+    Column("填写内容", 36), Column("字数", 5, centred=True), Column("上传文件", 36), Column("页数", 5, centred=True),
+    Column("大小", 8, centred=True), Column("状态", 7, centred=True), Column("说明", 34), Column("来源（档案路径:行号）", 33),
     Column("已填", 6, centred=True),
 )  # fmt: skip
 STATE, DONE = "K", "N"
 _VALUE = "F"
-_FILE_ROOM = 28.0
+_FILE_ROOM = 34.0
 _LONG = 30
 """Characters from which a text is long enough for its length to matter."""
 FILLS = (
@@ -38,9 +37,9 @@ def sheet_name(form: Form) -> str:
     return f"{form.id} {form.short}"
 
 
-def fill(sheet: Worksheet, form: Form, rows: Sequence[Row], note: str, case: Case) -> Results:
+def fill(sheet: Worksheet, form: Form, rows: Sequence[Row], note: str, case: Case, uploads: Uploads) -> Results:
     """Fill the sheet of a form; ``note`` stands above the table."""
-    lines = [_line(number, row, case) for number, row in enumerate(rows, 1)]
+    lines = [_line(number, row, case, uploads) for number, row in enumerate(rows, 1)]
     results = write_table(sheet, f"{form.id}　{form.name}", [note], COLUMNS, lines)
     colour_words(sheet, STATE, body(lines), FILLS)
     open_ = f'AND(${STATE}{FIRST_ROW}="{State.MISSING}",${DONE}{FIRST_ROW}<>"是")'
@@ -49,28 +48,26 @@ def fill(sheet: Worksheet, form: Form, rows: Sequence[Row], note: str, case: Cas
     return results
 
 
-def _line(number: int, row: Row, case: Case) -> list[Value]:
+def _line(number: int, row: Row, case: Case, uploads: Uploads) -> list[Value]:
     length = len(row.value) if isinstance(row.value, str) and len(row.value) >= _LONG else None
     file = row.file
     return [
-        number, row.block, row.about, row.label, row.kind, row.value, length, linked(file) if file else "",
+        number, row.block, row.about, row.label, row.kind, row.value, length, linked(file, uploads) if file else "",
         file.pages if file else None, size_in_words(file.size) if file else "", row.state.value, row.note,
         "\n".join(_sources(row, case)), "",
     ]  # fmt: skip
 
 
-def linked(file: PackageFile) -> Link:
-    """Return the name of a file as a link to it; its whole name shows when the pointer rests on it."""
-    return Link(shortened(file.path.rpartition("/")[2], _FILE_ROOM), file.path)
+def linked(file: PackageFile, uploads: Uploads) -> Link:
+    """Return a short name of a file as a link to it; its whole name shows when the pointer rests on it."""
+    return Link(shortened(uploads.label(file), _FILE_ROOM), file.path)
 
 
 def _sources(row: Row, case: Case) -> list[str]:
     """Return how the value was found: by what calculation, and where each fact stands in the profile."""
-    computed = [f"计算：{row.computed}"] if row.computed else []
-    return [*computed, *(place(path, case) for path in row.sources)]
+    return [*([row.how] if row.how else []), *(place(path, case) for path in row.sources)]
 
 
 def place(path: str, case: Case) -> str:
     """Return a path with the line of the profile on which it stands, or under which it belongs."""
-    found = case.loaded.locate(path)
-    return f"{path}（{Path(found.file).name}:{found.line}）"
+    return f"{path}:{case.loaded.locate(path).line}"

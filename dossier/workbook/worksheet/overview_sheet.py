@@ -12,14 +12,15 @@ from dossier.workbook import look
 from dossier.workbook.choices import YES_NO, choose_from, colour_where, span
 from dossier.workbook.confidence import CONFIDENCE
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
+from dossier.workbook.worksheet import spare_sheets
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.form_sheet import DONE, sheet_name
 from dossier.workbook.worksheet.rows import Row
-from dossier.workbook.worksheet.uploads import Uploads
+from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 SHEET, NOTES, LATER = "总览", "填报须知", "变更与续期"
 COLUMNS = (
-    Column("表单", 10, centred=True), Column("名称", 50), Column("行数", 8, centred=True), Column("已备", 8, centred=True),
+    Column("表单", 10, centred=True), Column("名称", 60), Column("行数", 8, centred=True), Column("已备", 8, centred=True),
     Column("缺", 8, centred=True), Column("待核实", 8, centred=True), Column("不适用", 8, centred=True),
     Column("上传文件", 9, centred=True), Column("超限文件", 9, centred=True), Column("已填", 8, centred=True),
     Column("打开", 22, centred=True),
@@ -47,9 +48,14 @@ class Filled(NamedTuple):
     rows: Sequence[Row]
 
 
-def fill(sheet: Worksheet, case: Case, filled: Sequence[Filled], left_out: Sequence[Form], uploads: Uploads) -> Results:
-    """Fill the overview; ``left_out`` are forms of classes that are not applied for."""
-    rows = [_counted(one, uploads) for one in filled]
+def fill(
+    sheet: Worksheet, case: Case, filled: Sequence[Filled], others: Sequence[PackageFile], left_out: Sequence[Form],
+    uploads: Uploads,
+) -> Results:  # fmt: skip
+    """Fill the overview; ``others`` are files without a field, ``left_out`` forms of classes that are not applied for."""
+    rows = [_form(one, uploads) for one in filled]
+    if others:
+        rows.append(_others(others, uploads))
     rows.append(_total(rows))
     rows += [[form.id, form.name, *([None] * 8), "本次不申请该类业务"] for form in left_out]
     results = write_table(sheet, "在线申请填报对照表", _subtitle(case), COLUMNS, rows)
@@ -61,22 +67,34 @@ def fill(sheet: Worksheet, case: Case, filled: Sequence[Filled], left_out: Seque
 
 def _subtitle(case: Case) -> list[Value]:
     codes = "、".join(case.profile.application.categories)
-    first = f"{case.profile.company.name}　{codes}　{case.rulebook.province.authority}　"
+    first = f"基准日 {case.as_of}　{case.profile.company.name}　{codes}　{case.rulebook.province.authority}　"
     action = case.profile.application.action
     if action in ("新办", "补正"):
-        return ["基准日", case.as_of, None, f"{first}“缺”的补齐、“待核实”的看过以后再提交。"]
-    return ["基准日", case.as_of, None, f"{first}本次为{action}：各表是首次申请的栏目，系统没有要求的不填。"]
+        return [f"{first}“缺”的补齐、“待核实”的看过以后再提交。"]
+    return [f"{first}本次为{action}：各表是首次申请的栏目，系统没有要求的不填。"]
 
 
-def _counted(one: Filled, uploads: Uploads) -> list[Value]:
-    states = Counter(row.state for row in one.rows)
+def _form(one: Filled, uploads: Uploads) -> list[Value]:
     files = {row.file.path: row.file for row in one.rows if row.file}
-    large = sum(uploads.oversized(file) for file in files.values())
-    name, last = sheet_name(one.form), FIRST_ROW + len(one.rows) - 1
-    done = Formula(f"=COUNTIF('{name}'!{DONE}{FIRST_ROW}:{DONE}{last},\"是\")", 0)
+    states = [row.state for row in one.rows]
+    return [one.form.id, one.form.name, *_counts(states, list(files.values()), uploads, sheet_name(one.form), DONE)]
+
+
+def _others(files: Sequence[PackageFile], uploads: Uploads) -> list[Value]:
+    states = [uploads.verdict(file).state for file in files]
+    return ["其他", "包内没有上传栏目的文件", *_counts(states, files, uploads, spare_sheets.OTHERS, spare_sheets.SENT)]
+
+
+def _counts(
+    states: Sequence[State], files: Sequence[PackageFile], uploads: Uploads, name: str, done: str
+) -> list[Value]:
+    """Count the rows of a sheet; ``done`` is its column for ticks, counted as they are made."""
+    count, last = Counter(states), FIRST_ROW + len(states) - 1
     return [
-        one.form.id, one.form.name, len(one.rows), states[State.READY], states[State.MISSING], states[State.DOUBT],
-        states[State.IDLE], len(files), large, done, Link(name, cell=f"'{name}'!A{FIRST_ROW}"),
+        len(states), count[State.READY], count[State.MISSING], count[State.DOUBT], count[State.IDLE], len(files),
+        sum(uploads.oversized(file) for file in files),
+        Formula(f"=COUNTIF('{name}'!{done}{FIRST_ROW}:{done}{last},\"是\")", 0),
+        Link(name, cell=f"'{name}'!A{FIRST_ROW}"),
     ]  # fmt: skip
 
 
@@ -84,8 +102,9 @@ def _total(rows: Sequence[Sequence[Value]]) -> list[Value]:
     last = FIRST_ROW + len(rows) - 1
     sums: list[Value] = [
         Formula(
-            f"=SUM({column}{FIRST_ROW}:{column}{last})", sum(row[place] for row in rows if isinstance(row[place], int))
-        )  # type: ignore[misc]
+            f"=SUM({column}{FIRST_ROW}:{column}{last})",
+            sum(value for row in rows if isinstance(value := row[place], int)),
+        )
         for place, column in enumerate(_SUMS, 2)
     ]
     return ["合计", "", *sums, ""]
@@ -96,7 +115,7 @@ def upload_note(portal: Portal) -> str:
     return f"上传：{'；'.join(rule.zh for rule in portal.upload_rules)}。"
 
 
-def fill_notes(sheet: Worksheet, portal: Portal, filled: Sequence[Filled]) -> Results:
+def fill_notes(sheet: Worksheet, case: Case, portal: Portal, filled: Sequence[Filled]) -> Results:
     """Fill the sheet with upload rules and doubts."""
     citation = portal.citation
     source: list[Value] = [citation.label(), CONFIDENCE[citation.confidence]]
@@ -108,7 +127,7 @@ def fill_notes(sheet: Worksheet, portal: Portal, filled: Sequence[Filled]) -> Re
         *(("专项审批", f"{hint}。", source) for hint in hints),
         ("字数上限", "没有见到各栏的字数上限，因此只列字数，不判断是否超出。", own),
         ("状态", "“缺”：档案没有这项事实、所写的不是表单选项，或者包内没有文件，说明栏写明怎样补。“待核实”：内容已有，提交前须由人看一眼。“不适用”：本次不填。", own),
-        ("来源", "来源栏写明内容出自档案的哪一项、在第几行；括号内为档案文件名和行号。修改请改档案后重新生成，不要只改本表。", own),
+        ("来源", f"来源栏写明内容出自档案（{case.loaded.path.name}）的哪一项、在第几行；没有填写的，写明应在哪里填写。修改请改档案后重新生成，不要只改本表。", own),
         ("填写", "逐行复制“填写内容”，填好后在“已填”选“是”，总览随之计数。", own),
         ("个人信息", "本表含身份证件号码、手机号码和住址，仅供本次申请使用，请妥善保管，不要外传。", own),
     ]  # fmt: skip

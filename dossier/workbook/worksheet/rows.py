@@ -13,7 +13,7 @@ from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 _CONDITIONAL = "按情形提交的承诺书"
 _KINDS = {
-    "text": "填写", "number": "填写", "choice": "单选", "multi": "多选", "file": "上传", "table": "列表", "computed": "合计",
+    "text": "填写", "number": "填写", "choice": "单选", "multi": "多选", "file": "上传", "table": "列表", "computed": "计算",
 }  # fmt: skip
 _TICKED = "勾选"
 
@@ -30,7 +30,8 @@ class Row(NamedTuple):
     state: State = State.READY
     note: str = ""
     sources: tuple[str, ...] = ()
-    computed: str = ""
+    how: str = ""
+    """How the value or the file came about, where it is no fact of the profile."""
 
 
 def rows_of(form: Form, case: Case, uploads: Uploads) -> list[Row]:
@@ -65,7 +66,7 @@ def _row(entry: Entry, block: Block, field: Field) -> Row:
     return Row(
         block=block.name, about=entry.about, label=f"{label}（{field.unit}）" if field.unit else label,
         kind=_KINDS[field.kind], value=entry.value, state=entry.state, note=_noted(field, entry),
-        sources=entry.sources, computed=entry.computed,
+        sources=entry.sources, how=f"计算：{entry.computed}" if entry.computed else "",
     )  # fmt: skip
 
 
@@ -113,9 +114,11 @@ def _files(entry: Entry, block: Block, field: Field, uploads: Uploads) -> list[R
 
 
 def _judged(row: Row, file: PackageFile, many: str, uploads: Uploads) -> Row:
-    verdict = uploads.verdict(file)
+    verdict, source = uploads.verdict(file), uploads.source(file)
     state = State.DOUBT if many and verdict.state is State.READY else verdict.state
-    return row._replace(file=file, state=state, note="\n".join(filter(None, (verdict.note, many, row.note))))
+    note = "\n".join(filter(None, (verdict.note, many, row.note)))
+    sources = (source,) if source else row.sources
+    return row._replace(file=file, state=state, note=note, sources=sources, how=row.how if source else "由本工具写成")
 
 
 def _wanted(material: str, entry: Entry, uploads: Uploads) -> Entry:
@@ -141,9 +144,7 @@ def _paper(one: Conditional, case: Case, uploads: Uploads) -> list[Row]:
     found = uploads.of(one.material)
     if not found:
         entry = _wanted(one.material, Entry(), uploads)
-        return [
-            needed._replace(
-                state=State.MISSING, note="\n".join(filter(None, (entry.note, one.note.zh))), sources=entry.sources
-            )
-        ]
-    return [_judged(needed, file, "", uploads) for file in found]
+        note = "\n".join(filter(None, (entry.note, one.note.zh)))
+        return [needed._replace(state=State.MISSING, note=note, sources=entry.sources)]
+    rows = [_judged(needed, file, "", uploads) for file in found]
+    return [row._replace(state=State.DOUBT) if one.note.zh and row.state is State.READY else row for row in rows]

@@ -15,11 +15,13 @@ from dossier.workbook.worksheet.form_sheet import FILLS, linked, place
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 TEXTS, OTHERS = "备用文字", "其他文件"
+SENT = "I"
+"""Column of the other files for ticks."""
 _TEXT_COLUMNS = (
     Column("序号", 5, centred=True), Column("用途", 26), Column("文字", 110), Column("字数", 7, centred=True), Column("来源", 34),
 )  # fmt: skip
 _OTHER_COLUMNS = (
-    Column("序号", 5, centred=True), Column("所在文件夹", 34), Column("材料", 42), Column("文件", 32), Column("页数", 6, centred=True),
+    Column("序号", 5, centred=True), Column("所在文件夹", 34), Column("材料", 42), Column("文件", 36), Column("页数", 6, centred=True),
     Column("大小", 9, centred=True), Column("状态", 8, centred=True), Column("说明", 44), Column("已传", 6, centred=True),
 )  # fmt: skip
 _PATHS = (
@@ -55,13 +57,13 @@ def fill_others(sheet: Worksheet, files: Sequence[PackageFile], uploads: Uploads
     note = "以下文件没有见到单独的上传栏目：系统在所列表单中要求的，从此上传；没有要求的，按材料清单提交或留存备查。"
     results = write_table(sheet, "包内其他文件", [note], _OTHER_COLUMNS, rows)
     colour_words(sheet, "G", body(rows), FILLS)
-    choose_from(sheet, span("I", body(rows)), YES_NO)
+    choose_from(sheet, span(SENT, body(rows)), YES_NO)
     return results
 
 
 def _other(number: int, file: PackageFile, uploads: Uploads, case: Case) -> list[Value]:
     verdict, material = uploads.verdict(file), case.materials[file.material]
     return [
-        number, FOLDERS[material.form], material.title.zh, linked(file), file.pages, size_in_words(file.size),
+        number, FOLDERS[material.form], material.title.zh, linked(file, uploads), file.pages, size_in_words(file.size),
         verdict.state.value, verdict.note, "",
     ]  # fmt: skip

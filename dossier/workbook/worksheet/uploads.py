@@ -1,6 +1,6 @@
 """Find the file of the package that belongs to a field, and what the portal's upload rules say about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -37,9 +37,11 @@ class Uploads:
 
     def __init__(self, case: Case, files: Sequence[PackageFile]) -> None:
         self._case, self.files = case, files
-        self._owners: dict[tuple[str, str], set[str]] = {}
-        for entry in case.profile.evidence or ():
-            self._owners.setdefault((entry.material, entry.file), set()).add(entry.subject or "")
+        self._entries: dict[tuple[str, str], dict[str, str]] = {}
+        """Material and file as listed → whose it is → path of the entry."""
+        for index, entry in enumerate(case.profile.evidence or ()):
+            listed = self._entries.setdefault((entry.material, entry.file), {})
+            listed.setdefault(entry.subject or "", f"evidence[{index}].file")
 
     def of(self, material: str, subject: str = "") -> list[PackageFile]:
         """Return the files of a material, of one subject only where one is named."""
@@ -50,8 +52,19 @@ class Uploads:
         """Return whether the profile lists files of a material without saying whose they are."""
         return any(one.origin and "" in self._owners_of(one) for one in self.of(material))
 
-    def _owners_of(self, file: PackageFile) -> set[str]:
-        return self._owners.get((file.material, file.origin), {""})
+    def _owners_of(self, file: PackageFile) -> Mapping[str, str]:
+        return self._entries.get((file.material, file.origin), {"": ""})
+
+    def source(self, file: PackageFile) -> str:
+        """Return the profile path under which a file is listed; empty for what the tool wrote."""
+        return next(iter(self._owners_of(file).values()))
+
+    def label(self, file: PackageFile) -> str:
+        """Return where a file lies and whose or what it is, e.g. 03/05-许知遥.pdf."""
+        folder, _, name = file.path.rpartition("/")
+        owner = next(iter(self._owners_of(file)))
+        named = self.title(file.material) if owner in ("", self._case.profile.company.name) else owner
+        return f"{folder.partition('-')[0]}/{name.partition('-')[0]}-{named}{PurePosixPath(name).suffix}"
 
     def title(self, material: str) -> str:
         """Return the Chinese name of a material."""
@@ -72,10 +85,17 @@ class Uploads:
         return self._draft(file)
 
     def _draft(self, file: PackageFile) -> Verdict:
+        """A text of the tool is not yet the paper that is handed in."""
         material = self._case.materials[file.material]
-        if file.origin or material.source is Source.GENERATED:
+        if file.origin:
             return Verdict(State.READY)
-        return Verdict(State.DOUBT, "包内是草拟文本：有系统样式的用系统样式，签字盖章后扫描上传")
+        if material.source is Source.AUTHORITY_FORM:
+            return Verdict(State.DOUBT, "包内是草拟文本：用申请系统的样式，签字盖章后扫描上传")
+        if material.signing:
+            return Verdict(State.DOUBT, "打印、签字盖章后扫描上传")
+        if material.source is Source.GENERATED:
+            return Verdict(State.READY)
+        return Verdict(State.DOUBT, "包内是草拟文本：与已经公布或使用的文本核对一致后再提交")
 
     def oversized(self, file: PackageFile) -> bool:
         """Return whether a file is larger than the portal takes, a megabyte taken as a million bytes."""

@@ -26,14 +26,17 @@ def _sheets(case: Case, portal: Portal, uploads: Uploads) -> Iterator[tuple[str,
     applied = ("", *case.profile.application.categories)
     filled = [Filled(form, rows_of(form, case, uploads)) for form in portal.forms if form.category in applied]
     left_out = [form for form in portal.forms if form.category not in applied]
-    note = overview_sheet.upload_note(portal)
-    yield overview_sheet.SHEET, lambda sheet: overview_sheet.fill(sheet, case, filled, left_out, uploads)
-    for form, rows in filled:
-        yield form_sheet.sheet_name(form), partial(form_sheet.fill, form=form, rows=rows, note=note, case=case)
     named = {row.file.path for one in filled for row in one.rows if row.file}
     others = [file for file in uploads.files if file.path not in named]
+    note = overview_sheet.upload_note(portal)
+    yield overview_sheet.SHEET, lambda sheet: overview_sheet.fill(sheet, case, filled, others, left_out, uploads)
+    for form, rows in filled:
+        yield (
+            form_sheet.sheet_name(form),
+            partial(form_sheet.fill, form=form, rows=rows, note=note, case=case, uploads=uploads),
+        )
     yield spare_sheets.OTHERS, lambda sheet: spare_sheets.fill_others(sheet, others, uploads, case)
     yield spare_sheets.TEXTS, lambda sheet: spare_sheets.fill_texts(sheet, case)
     if case.profile.application.action in _LATER:
         yield overview_sheet.LATER, lambda sheet: overview_sheet.fill_later(sheet, portal.later_filings)
-    yield overview_sheet.NOTES, lambda sheet: overview_sheet.fill_notes(sheet, portal, filled)
+    yield overview_sheet.NOTES, lambda sheet: overview_sheet.fill_notes(sheet, case, portal, filled)
