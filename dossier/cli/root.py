@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Text] = {
     "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
     "timeline": Text("推算办理、年报、延续和材料到期的日期", "count the days of the procedure, duties and papers"),
     "rules": Text("查看规则、法律依据和可信程度", "show rules, their law and its confidence"),
+    "template": Text("检查自有模板，列出模板需要的资料", "check own templates, list the facts they need"),
     "diff": Text("比较两个省的要求", "compare the requirements of two provinces"),
     "schema": Text("输出档案的 JSON Schema", "write the JSON Schema of the profile"),
 }
@@ -45,8 +46,9 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"dossier.cli.{cmd_name}").command
         command.short_help = COMMANDS[cmd_name].pick(_language(ctx))
-        if all(parameter.name != "lang" for parameter in command.params):
-            command.params.append(click.Option(["--lang"], expose_value=False, callback=_choose_language, **_LANG))
+        for one in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            if all(parameter.name != "lang" for parameter in one.params):
+                one.params.append(click.Option(["--lang"], expose_value=False, callback=_choose_language, **_LANG))
         return command
 
     def resolve_command(

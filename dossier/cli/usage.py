@@ -10,6 +10,7 @@ from dossier.text import Text
 
 _ARGUMENTS: Mapping[str, Text] = {
     "profile": Text("档案文件", "the profile"),
+    "templates": Text("模板目录或文件", "the folder or file of templates"),
     "folder": Text("目录", "the folder"),
     "package": Text("套件文件夹或 zip", "the package (folder or zip)"),
     "left": Text("第一个省份", "the first province"),

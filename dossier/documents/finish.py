@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.documents.charts.members import relationship
 from dossier.documents.drawing import CHART_MARK, ID_MARK
 from dossier.documents.header import Header
-from dossier.documents.keeping import keep_rows, keep_text_with_signature
+from dossier.documents.keeping import keep_lead_in, keep_rows, keep_text_with_signature
 from dossier.documents.marks import CLOSE, OPEN, SEPARATOR, soft_break
 from dossier.documents.markup import (
     FIELD_END,
@@ -287,6 +287,7 @@ class Finisher:
         return ""
 
     def _on_table(self) -> str:
+        keep_lead_in(self.out)
         self._table_start = len(self.out) + 1
         return ""
 

@@ -7,15 +7,18 @@ _TAGS = re.compile(r"<[^>]*>")
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
 _CELL_STYLE = re.compile(r'(<w:pStyle w:val="Table(?:Text|Label)"/>)(?!<w:keepNext/>)')
 _KEEP = "<w:keepNext/>"
+_STYLE = re.compile(r'<w:pStyle w:val="(\w+)"/>')
+_TEXT_STYLES = re.compile(r"Body|Flush|Item(Text\d)?")
+_GAP = '<w:spacing w:after="80"/>'
 _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/>'
 
-_SHORT_ROWS, _SHORT_HEIGHT = 7, 3000
-"""A table of so few rows and so little height in twips stays whole: under a quarter of a page."""
+_SHORT_ROWS, _SHORT_HEIGHT = 7, 2400
+"""A table of so few rows and so little height in twips stays whole: a fifth of a page."""
 
 _FIRST_HEIGHT = 1000
 """The first rows of a longer table that stay together are about this high."""
 
-_LINE, _ROW_MARGINS, _CELL_MARGINS, _HALF_CHARACTER = 320, 100, 220, 105
+_LINE, _ROW_MARGINS, _CELL_MARGINS, _HALF_CHARACTER = 300, 80, 220, 105
 """Twips of a line of table text, of what a row and a cell add to it, and of half a character."""
 
 
@@ -56,6 +59,27 @@ def _keep_last_row(out: list[str], index: int) -> None:
         if start >= 0:
             return
         index -= 1
+
+
+def keep_lead_in(out: list[str]) -> None:
+    """Keep the text that leads to a table without a caption with the table, and set it a little apart."""
+    for index in range(len(out) - 1, -1, -1):
+        start = out[index].rfind("<w:p>")
+        if start >= 0:
+            _lead_in(out, index, start)
+        if start >= 0 or "</w:tbl>" in out[index]:
+            return
+
+
+def _lead_in(out: list[str], index: int, start: int) -> None:
+    for piece in range(index, min(index + 2, len(out))):
+        style = _STYLE.search(out[piece], start if piece == index else 0)
+        if style is not None:
+            if _TEXT_STYLES.fullmatch(style[1]):
+                _keep_paragraph(out, index, start)
+                at = out[piece].index("</w:pPr>", style.end())
+                out[piece] = f"{out[piece][:at]}{_GAP}{out[piece][at:]}"
+            return
 
 
 def keep_rows(out: list[str], start: int) -> None:

@@ -57,13 +57,13 @@ class TemplateLibrary:
             TemplateError: the first layer does not have it, and no own file replaces the document.
         """
         first = f"{layers[0]}/{name}"
-        standing = self._standing(f"{layer}/{name}" for layer in layers)
+        standing = self.standing(f"{layer}/{name}" for layer in layers)
         lowest = (first, *(shelf.file(first) for shelf in self.shelves))
         if not standing or (standing[0] not in lowest and not self._is_whole(standing[0])):
             self._not_found(first, "")
         return "|".join(standing)
 
-    def _standing(self, files: Iterable[str]) -> list[str]:
+    def standing(self, files: Iterable[str]) -> list[str]:
         """Return which of ``files`` exist, lowest first, with the own ones above ours."""
         found: list[str] = []
         for file in files:
@@ -106,6 +106,11 @@ class TemplateLibrary:
                 fail(file, "文件不是 UTF-8 编码", "the file is not UTF-8")
         return self._texts[file]
 
+    def suppose(self, file: str, text: str) -> None:
+        """Take another text for a file, to see what else is wrong with it."""
+        self._texts[file] = text
+        self._units.clear()
+
     def unit(self, chain: str) -> "Unit":
         """Return a chain compiled to template text, its parents and imports first."""
         from dossier.documents.compile import compile_template  # not needed while the cache answers
@@ -135,7 +140,7 @@ class TemplateLibrary:
         waiting = list(found)
         while waiting:
             for name in _REFERENCE.findall(self.text(waiting.pop())):
-                for file in () if name == PARENT else self._standing((name,)):
+                for file in () if name == PARENT else self.standing((name,)):
                     if file not in found:
                         found[file] = None
                         waiting.append(file)
@@ -143,7 +148,7 @@ class TemplateLibrary:
 
     def _resolver(self, chain: str) -> Callable[[str, str], tuple[str, "Unit"]]:
         def resolve(name: str, where: str) -> tuple[str, "Unit"]:
-            target = chain.rpartition("|")[0] if name == PARENT else "|".join(self._standing((name,))) or name
+            target = chain.rpartition("|")[0] if name == PARENT else "|".join(self.standing((name,))) or name
             if not target:
                 fail(where, f"没有上级模板：{PARENT} 只用于变体", f"nothing lies below: {PARENT} is for variants")
             self.text(target.rpartition("|")[2], where)

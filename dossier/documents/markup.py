@@ -102,7 +102,9 @@ def contents(entries: Sequence[Entry], levels: int) -> str:
     lines = [_entry(entry) for entry in chosen]
     lines[0] = field_begin(f'TOC \\o "1-{levels}" \\h \\z \\u') + lines[0]
     lines[-1] += FIELD_END
-    styles = (f'<w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>' for entry in chosen)
+    # With one level there are no groups to set apart.
+    gap = '<w:spacing w:before="0"/>' if levels == 1 else ""
+    styles = (f'<w:pPr><w:pStyle w:val="TOC{entry.level}"/>{gap}</w:pPr>' for entry in chosen)
     return title + "".join(f"<w:p>{style}{line}</w:p>" for style, line in zip(styles, lines, strict=True))
 
 

@@ -129,7 +129,10 @@ class _Plot:
         if series.seen:
             way = " ".join(f"{_n(x)},{_n(y)}" for x, y, *_ in points)
             yield f'<polyline points="{way}" fill="none" stroke="#{_INK}" stroke-width="0.6"/>'
-            yield "".join(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="0.9" fill="#fff" stroke="#{_INK}" stroke-width="0.4"/>' for x, y, *_ in points)
+            yield "".join(
+                f'<circle cx="{_n(x)}" cy="{_n(y)}" r="0.9" fill="#fff" stroke="#{_INK}" stroke-width="0.4"/>'
+                for x, y, *_ in points
+            )
         for x, y, value, place in points:
             if place:
                 yield _text(plain(value), x, y + (2.6 if place == "b" else -2.6), _INK, halo=True)
@@ -157,5 +160,3 @@ def _text(text: str, x: float, y: float, colour: str, *, halo: bool = False) -> 
 
 def _n(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
-
-

@@ -1,12 +1,15 @@
 """Rewrite compiled templates so that nothing is said which depends on an unknown fact, only a mark in its place."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
 SURE, SURELY, DOUBTFUL, DOUBT = "sure", "surely", "doubtful", "doubt"
 """Filters of the lenient environment: a value or its gap; true and known; unknown; the marks of what is unknown."""
+
+
+_Node = TypeVar("_Node", bound=nodes.Node)
 
 
 def doubting(tree: nodes.Template, environment: Environment) -> nodes.Template:
@@ -55,14 +58,14 @@ class _Doubting(NodeTransformer):
 
 
 def _filtered(node: Any, name: str) -> nodes.Filter:
-    made: nodes.Filter = _at(nodes.Filter(node, name, [], [], None, None), node)
-    return made
+    return _at(nodes.Filter(node, name, [], [], None, None), node)
 
 
 def _note(node: nodes.Node) -> list[nodes.Node]:
     return [_at(nodes.Output([_filtered(_at(nodes.Const(""), node), DOUBT)]), node)]
 
 
-def _at(made: Any, place: nodes.Node) -> Any:
+def _at(made: _Node, place: nodes.Node) -> _Node:
     """Return a new node with the author's line."""
-    return made.set_lineno(place.lineno)
+    made.set_lineno(place.lineno)
+    return made

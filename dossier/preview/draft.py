@@ -7,12 +7,14 @@ from dossier.case import Case
 from dossier.documents.compose import layers, library
 from dossier.documents.finish import Finisher, Heading, _Target
 from dossier.documents.header import Header
+from dossier.documents.own.choose import OwnFile, own_file
 from dossier.errors import TemplateError
 from dossier.materials.select import Selected
 from dossier.preview.facts import lenient_context
 from dossier.preview.gaps import MARKS, GapLog, MissingFact
 from dossier.preview.lenient import LenientTemplates
 from dossier.profile.titles import field_title
+from dossier.text import Text
 
 _NO_NUMBER = "？"
 """What a reference prints whose target stands in a part that depends on an unknown fact."""
@@ -55,7 +57,7 @@ class Drafts:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.log = GapLog()
-        self._library = library()
+        self._library = library(case.templates)
         self._templates = LenientTemplates(self._library, self.log)
         self._context = lenient_context(case, self.log)
 
@@ -64,6 +66,9 @@ class Drafts:
         self.log.begin()
         for path in selected.missing:
             self.log.meet(path, field_title(path).zh, None)
+        own = own_file(self.case.templates, selected.material)
+        if own is not None:
+            return Draft(selected, None, "", (), self._missing(), frozenset(self.log.known), _elsewhere(own))
         try:
             header, finisher, body = self._body(str(selected.material.template), self._context)
         except TemplateError as problem:
@@ -78,6 +83,14 @@ class Drafts:
         header = self._library.header(chain)
         finisher = _LenientFinisher(header)
         return header, finisher, finisher.finish(self._templates.render(chain, context))
+
+
+def _elsewhere(own: OwnFile) -> TemplateError:
+    """Say why a document made from the user's own Word file is not shown: only Word lays it out as it will be."""
+    return TemplateError(
+        Text(f"由自有文件 {own.file} 写成，请在套件中查看", f"it is made from your own {own.file}; look at it in the package"),
+        own.file,
+    )
 
 
 class _LenientFinisher(Finisher):

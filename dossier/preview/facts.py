@@ -49,8 +49,10 @@ def lenient_context(case: "Case", log: GapLog) -> dict[str, object]:
     strict = build_context(case)
     context = {name: converter.convert(value, name if name in compiled().names["Profile"] else None)
                for name, value in strict.items()}  # fmt: skip
-    if isinstance(context["sizing"], Gap):
-        context["sizing"] = log.calculated(inputs_missing(case.profile)) or context["sizing"]
+    if inputs := tuple(inputs_missing(case.profile)):
+        context["sizing"] = log.calculated(inputs)
+    if not case.profile.shareholders:
+        context["equity"] = log.calculated(("shareholders",))
     return context
 
 
@@ -70,7 +72,9 @@ class _Converter:
         if isinstance(value, SimpleNamespace):
             return self._record(value, path)
         if value.__class__ in (list, tuple):
-            return [self.convert(one, None if path is None else f"{path}[{number}]") for number, one in enumerate(value)]
+            return [
+                self.convert(one, None if path is None else f"{path}[{number}]") for number, one in enumerate(value)
+            ]
         return self._function(value) if isinstance(value, FunctionType) else value
 
     def _gap(self, missing: Missing) -> Gap:

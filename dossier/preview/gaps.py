@@ -59,14 +59,13 @@ class GapLog:
 
     def gap(self, problem: FactError) -> "Gap":
         """Return the gap that stands for a fact a document asked for in vain."""
-        if problem.path == "plan.years" and (plan := self.calculated(self.plan)):
-            return plan
+        if problem.path == "plan.years" and self.plan:
+            return self.calculated(self.plan)
         return Gap(self, problem.path, problem.title, None if isinstance(problem, MissingValue) else problem.message)
 
-    def calculated(self, paths: Iterable[str]) -> "Gap | None":
-        """Return the gap of a calculation that lacks all of these facts; None when it lacks none."""
-        gaps = [Gap(self, path, field_title(path).zh) for path in paths]
-        return Gaps(gaps) if gaps else None
+    def calculated(self, paths: Iterable[str]) -> "Gap":
+        """Return the gap of a calculation that lacks these facts, one at least."""
+        return Gaps([Gap(self, path, field_title(path).zh) for path in paths])
 
     def meet(self, path: str, title: str, reason: Text | None) -> int:
         """Note that the present document needs a fact it does not get; return the number of the fact."""
@@ -131,7 +130,7 @@ class Gap(Undefined):
             raise AttributeError(name)
         return self.inner(f".{name}")
 
-    def __getitem__(self, key: object) -> "Gap":
+    def __getitem__(self, key: object) -> "Gap":  # type: ignore[override]
         return self.inner(f"[{key}]" if isinstance(key, int) else f".{key}")
 
     def _itself(self, *_: object, **__: object) -> "Gap":
@@ -162,13 +161,13 @@ class Gap(Undefined):
         self._doubt()
         return False
 
-    def __int__(self) -> int:
+    def __int__(self) -> int:  # type: ignore[override]
         self._doubt()
         return 0
 
-    __index__ = __int__  # type: ignore[assignment]
+    __index__ = __int__
 
-    def __float__(self) -> float:
+    def __float__(self) -> float:  # type: ignore[override]
         self._doubt()
         return 0.0
 

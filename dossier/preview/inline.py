@@ -78,6 +78,8 @@ def _shown(text: str) -> str:
 def _pieces(element: Any) -> Iterator[tuple[str, str]]:
     """Yield what a paragraph or hyperlink holds, in reading order."""
     fields: list[str] = []
+    if element.text:
+        yield "text", element.text
     for child in element:
         if child.tag == f"{W}r":
             yield from _run(child, fields)
@@ -96,6 +98,8 @@ def _run(run: Any, fields: list[str]) -> Iterator[tuple[str, str]]:
     strong = run.find(f"{W}rPr/{W}rStyle") is not None
     if strong:
         yield "html", "<b>"
+    if run.text:
+        yield "text", run.text
     for part in run:
         if part.tag == f"{W}t":
             yield "text", part.text or ""

@@ -117,7 +117,6 @@ def lenient_filters(log: GapLog) -> dict[str, Callable[..., Any]]:
     return {
         "default": strict.FILTERS["default"],
         **kept,
-        **{name: _item(kept[name], index) for name, index in (("first", 0), ("last", -1))},
         "join": _join,
         "paras": _paragraphs,
         "identifier": _identifier,
@@ -136,17 +135,6 @@ def _lenient(function: Callable[..., Any], log: GapLog) -> Callable[..., Any]:
             return function(*arguments, **options)
         except FactError as problem:
             return log.gap(problem)
-
-    return filtered
-
-
-def _item(function: Callable[..., Any], index: int) -> Callable[..., Any]:
-    """``first`` and ``last`` of a list that is missing give an item that is missing."""
-
-    @wraps(function)
-    def filtered(*arguments: Any) -> Any:
-        gap = arguments[-1]
-        return gap.inner(f"[{max(index, 0)}]") if isinstance(gap, Gap) else function(*arguments)
 
     return filtered
 

@@ -49,7 +49,9 @@ def render_preview(report: Report, language: Language) -> str:
     shown = [_shown(report, drafts, draft) for draft in written]
     title = Text("申请文件预览", "Preview of the application documents").pick(language)
     styles = style_sheet(_style(report, one) for one in written)
-    body = "".join((_contents(shown, title, report, language), "<main>", *_main(shown, drafts, report, language), "</main>"))
+    body = "".join(
+        (_contents(shown, title, report, language), "<main>", *_main(shown, drafts, report, language), "</main>")
+    )
     name = escape(report.case.profile.company.name)
     return report.shown(
         f'<!doctype html>\n<html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">'
@@ -141,7 +143,9 @@ def _totals(shown: Sequence[Shown], report: Report, language: Language) -> str:
 
 def _head(one: Shown, report: Report, language: Language) -> str:
     material, problem = one.draft.selected.material, one.draft.problem
-    parts = [f"<h2>{escape(material.title.pick(language))}</h2>{_bar(one)}<small>{escape(material.code)}　{figure_of(one, language)}</small>"]
+    parts = [
+        f"<h2>{escape(material.title.pick(language))}</h2>{_bar(one)}<small>{escape(material.code)}　{figure_of(one, language)}</small>"
+    ]
     if one.draft.selected.state == "unknown":
         unknown = Text("本次申请是否需要该文件，尚缺事实判断。", "Whether this case needs it cannot be told yet.")
         parts.append(f"<p>{unknown.pick(language)}</p>")
@@ -150,19 +154,22 @@ def _head(one: Shown, report: Report, language: Language) -> str:
         hint = f"<br>{escape(problem.hint.pick(language))}" if problem.hint else ""
         parts.append(f'<p class="unwritten">{escape(why)}（{escape(problem.where)}）{hint}</p>')
     if one.draft.missing:
-        links = "、".join(f'<a class="gap" href="#fact-{fact.number}">{escape(fact.title)}</a>' for fact in one.draft.missing)
+        links = "、".join(
+            f'<a class="gap" href="#fact-{fact.number}">{escape(fact.title)}</a>' for fact in one.draft.missing
+        )
         parts.append(f'<p class="lacks">{Text("缺少的事实：", "Missing facts: ").pick(language)}{links}</p>')
     parts.append(_findings(_about(one.draft, report.findings), language))
     return f'<div class="box head {one.look}">{"".join(parts)}</div>'
 
 
 def _about(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
-    """Return what the check says against a document; facts that are shown as its gaps are not repeated."""
+    """Return what the check says against a document; what follows from its gaps is not repeated."""
     lacking = {fact.path for fact in draft.missing}
     return [
         one
         for one in findings
         if is_open(one)
+        and not one.waiting
         and (one.subject == draft.code or one.facts.get("document") in (draft.code, draft.title))
         and not (one.rule == _UNWRITTEN_RULE and one.subject in lacking)
     ]

@@ -109,7 +109,7 @@ _TABLES = (
     f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS.format(0, 108)}'
     "</w:tblPr></w:style>"
     + _table("House", "表格", "<w:tblBorders>" + _borders("top left bottom right", 8, "404040")
-             + _borders("insideH insideV", 4, "7F7F7F") + "</w:tblBorders>" + _MARGINS.format(50, 100))
+             + _borders("insideH insideV", 4, "7F7F7F") + "</w:tblBorders>" + _MARGINS.format(40, 100))
     + _table("Plain", "无线表格", _MARGINS.format(0, 60))
     + _table("Note", "提示框", "<w:tblBorders>" + _borders("top", 4, "BFBFBF") + _borders("left", 24, "7F7F7F")
              + _borders("bottom right", 4, "BFBFBF") + "</w:tblBorders>" + _MARGINS.format(80, 160))

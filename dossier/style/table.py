@@ -77,7 +77,7 @@ def _running(font: str, size: float, line: float) -> dict[str, Look]:
 
 def _small(head: str) -> dict[str, Look]:
     """Tables, captions, notes, page furniture: the same in all profiles but for the font of heads."""
-    table = Look("表文", SONG, WU, line=16)
+    table = Look("表文", SONG, WU, line=15)
     caption = Look("表题", head, WU, align="center", before=8, after=4, line=18, keep_next=True)
     return {
         "TableText": table,
@@ -102,13 +102,15 @@ def _cover() -> dict[str, Look]:
 
 
 def _contents() -> dict[str, Look]:
-    entry = Look("toc 1", SONG, XIAO_SI, line=21, tab=442)
+    """The chapters of the longest document and the sections of most others fit one page."""
+    entry = Look("toc 1", SONG, XIAO_SI, line=18, tab=442)
+    below = replace(entry, size=WU, line=16.5)
     return {
-        "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=14, line=28),
-        "TOC1": replace(entry, font=HEI, before=4),
-        "TOC2": replace(entry, name="toc 2", left=24),
-        "TOC3": replace(entry, name="toc 3", left=48, size=WU, line=19),
-        "TOC4": replace(entry, name="toc 4", left=72, size=WU, line=19),
+        "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=10, line=28),
+        "TOC1": replace(entry, font=HEI, before=2),
+        "TOC2": replace(below, name="toc 2", left=24),
+        "TOC3": replace(below, name="toc 3", left=48),
+        "TOC4": replace(below, name="toc 4", left=72),
     }
 
 

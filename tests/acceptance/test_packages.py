@@ -45,8 +45,9 @@ def test_a_package_has_the_folders_of_the_portal_and_agrees_with_its_manifest(bu
     assert verify(folder).intact
     assert verify(folder.with_name(f"{folder.name}.zip")).intact
     entries = {path.name for path in folder.iterdir()}
-    assert entries <= {*FOLDERS.values(), "材料清单.xlsx", "检查报告.html", "manifest.json"}
-    assert {"材料清单.xlsx", "检查报告.html", "manifest.json"} <= entries
+    beside = {"材料清单.xlsx", "填报对照表.xlsx", "检查报告.html", "manifest.json"}
+    assert entries <= {*FOLDERS.values(), *beside, ".dossier"}
+    assert beside <= entries
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -1,5 +1,6 @@
 """What is kept on one page."""
 
+from dossier.documents.drawing import Drawing
 from tests.support.templates import render
 
 KEEP = "<w:keepNext/>"
@@ -53,3 +54,21 @@ def test_a_signature_after_a_table_takes_its_last_two_rows_along() -> None:
         table, _, after = body.partition("</w:tbl>")
         assert [KEEP in row for row in table.split("<w:tr>")[-4:]] == [False, False, True, True]
         assert KEEP in after.partition("</w:p>")[0]
+
+
+def test_text_that_leads_to_a_table_without_a_caption_stays_with_it() -> None:
+    for lead in ("事项如下：", "1. 事项如下：", "事项如下，见[](#h)：", "1. 甲\n\n    事项如下："):
+        before = render(f"首段。\n\n{lead}\n\n| a |\n|---|\n| 乙 |\n\n# 题 {{id=h}}").body.partition("<w:tbl>")[0]
+        paragraphs = before.split("<w:p>")[1:]
+        assert KEEP in paragraphs[-1], lead
+        assert "w:spacing" in paragraphs[-1], lead
+        assert KEEP not in paragraphs[0]
+
+
+def test_captions_headings_and_tables_before_a_table_stay_as_they_are() -> None:
+    for before in ("# 题", "文。\n\n::: figure 图 {kind=flow-1}", "| a |\n|---|\n| 乙 |"):
+        body = render(f"{before}\n\n| a |\n|---|\n| 乙 |", figure=lambda kind: Drawing("<w:t>图</w:t>")).body
+        assert "w:spacing" not in body, before
+    titled = render("文。\n\n::: table 题\n| a |\n|---|\n| 乙 |\n:::").body
+    assert "w:spacing" not in titled
+    assert KEEP not in titled.split("<w:p>")[1]

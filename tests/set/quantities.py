@@ -1,11 +1,12 @@
 """List the quantities that several documents print: how each is worded, and which figures of the case it may be."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from dossier.case import Case
-from dossier.facts.equity import Step
 from dossier.values.money import Money
 
 _N = r"(\d[\d,]*(?:\.\d+)?)"
@@ -43,7 +44,6 @@ def _step(record: Any, name: str) -> list[Any]:
 
 
 def _capital(case: Case) -> Iterator[object]:
-    """The company's own capital, and that of each change and of companies further up, as their events state it."""
     yield wan(case.profile.company.registered_capital)
 
 
@@ -65,6 +65,10 @@ def _total(case: Case, name: str) -> Decimal:
 def _shares(case: Case) -> Iterator[object]:
     for step in case.equity.nodes:
         yield from (_percent(share) for share in (step.holder.share, step.cumulative) if share is not None)
+    held: dict[str, Fraction] = defaultdict(Fraction)
+    for chain in case.equity.chains:
+        held[chain.end.holder.name] += chain.end.cumulative or 0
+    yield from map(_percent, held.values())
 
 
 def _percent(share: Any) -> Decimal:
@@ -136,16 +140,16 @@ def _either(*figures: Figures) -> Figures:
     return lambda case: [value for one in figures for value in one(case)]
 
 
-def holder_steps(case: Case) -> tuple[Step, ...]:
-    """Return all holders of every level."""
-    return case.equity.nodes
-
-
 QUANTITIES = (
     Quantity("注册资本", rf"(?:^|，|本公司|限公司)注册资本{_EQUALS}{_N}万元", _capital),
     Quantity("实缴", rf"实缴(?:资本|出资)?{_EQUALS}{_N}万元", _paid),
     Quantity("认缴", rf"认缴(?:合计|出资额?(?:为|合计|｜)){_N}万元", _contributed),
     Quantity("持股", rf"持股(?:比例)?(?:为|｜)?{_N}%", _shares),
+    Quantity(
+        "股东表",
+        rf"｜(?:境内|香港|澳门|台湾|境外)｜(?:.*｜)?{_N}%|｜[\dA-Z]{{4,}}\*+[\dA-Z]+｜(?:.*｜)?{_N}%",
+        _shares,
+    ),
     Quantity("直接股东", r"直接股东共?(\d+)名|所列(\d+)名直接股东", _count("shareholders.*")),
     Quantity(
         "在职人员", r"(?:现有)?在职人员(\d+)人|部门人数合计(\d+)人|(?:现有|在职)员工(\d+)人", _at("company.staff_size")

@@ -40,7 +40,7 @@ FILES = {
 """Rules that ask for a file; the fixtures have none."""
 LOOKS = {
     "B22", "C04", "D06", "D08", "D09", "D10", "D11", "D13", "D17", "D19", "D20", "D22", "D24", "D27", "D28", "H15",
-    "J07", "K01", "K02", "K03", "K04", "K06", "K08", "K11", "K12", "K13", "L06", "L08", "N08", "N10", "O04",
+    "J07", "J10", "K01", "K02", "K03", "K04", "K06", "K08", "K11", "K12", "K13", "L06", "L08", "N08", "N10", "O04",
 }  # fmt: skip
 """Rules that ask a person to look at a page, a signature or a seal; nobody has looked yet."""
 CONTESTED = {"search": {"F19"}, "community-live": {"F19"}, "interaction": {"F19"}}

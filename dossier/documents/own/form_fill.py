@@ -54,9 +54,11 @@ def fill_form(
     except InputError as problem:
         return [TemplateError(problem.message, file, problem.hint)]
     places, problems = find_places(blank, read.entries)
+    if wrong := [*read.problems, *problems]:
+        return wrong
     values, missing = _values(read.entries, context)
-    if found := [*read.problems, *problems, *missing]:
-        return found
+    if missing:
+        return missing
     parts[_MAIN] = _written(blank.data, zip(places, values, strict=True))
     data = archive([deflate(name, content) for name, content in parts.items()], moment)
     document = WordDocument(data, title, (), (), body_of(parts[_MAIN]), "qy", None)

@@ -115,7 +115,7 @@ def _needs(entries: list[Entry], problems: list[TemplateError]) -> Uses:
             problems.append(TemplateError(tree[0], entry.where, tree[1]))
             continue
         problems += [
-            TemplateError(message, entry.where, hint) for message, hint in faults(tree, environment, figures=False)
+            TemplateError(message, entry.where, hint) for _, message, hint in faults(tree, environment, figures=False)
         ]
         problems += [_refused(entry) for one in tree.find_all(nodes.Node) if not isinstance(one, _ALLOWED)][:1]
         for fact in facts_of(tree, "", {}):

@@ -79,7 +79,10 @@ def _read(found: Scan, tag: WordTag, environment: Environment) -> nodes.Template
     if tag.kind == "%" and tag.word not in ("if", "elif", "for", "set"):
         return None
     tree = tree_of(environment, statement(tag.word if tag.kind == "%" else "", tag.plain))
-    wrong = list(faults(tree, environment, figures=False)) if isinstance(tree, nodes.Template) else [tree]
+    if isinstance(tree, nodes.Template):
+        wrong = [(message, hint) for _, message, hint in faults(tree, environment, figures=False)]
+    else:
+        wrong = [tree]
     for message, hint in wrong:
         found.problems.append(paragraph_error(found.file, tag.paragraph, message, hint))
     return tree if isinstance(tree, nodes.Template) else None

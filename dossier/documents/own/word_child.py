@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
+import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docxtpl import DocxTemplate
 from jinja2 import Environment
@@ -136,7 +137,7 @@ def _attempt(order: Order) -> tuple[DocxTemplate | None, list[TemplateError]]:
 
 
 def _finished(order: Order, template: DocxTemplate) -> tuple[bytes, dict[str, Any]]:
-    document, moment = template.docx, datetime.combine(order.as_of, time())
+    document, moment = _reopened(template), datetime.combine(order.as_of, time())
     if order.draft:
         _mark_draft(document)
     about = document.core_properties
@@ -146,6 +147,13 @@ def _finished(order: Order, template: DocxTemplate) -> tuple[bytes, dict[str, An
     document.save(buffer)
     body = body_of(etree.tostring(document.element))
     return _repacked(buffer.getvalue(), moment), {"problems": [], "body": body, "headings": list(_headings(document))}
+
+
+def _reopened(template: DocxTemplate) -> Any:
+    """Return the filled file as python-docx reads it: docxtpl leaves headers which it no longer knows as such."""
+    buffer = io.BytesIO()
+    template.docx.save(buffer)
+    return docx.Document(buffer)
 
 
 def _mark_draft(document: Any) -> None:

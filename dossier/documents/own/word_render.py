@@ -143,12 +143,18 @@ def _stopped(code: int, limits: Limits) -> Text:
     )
 
 
+_CHECK = Text(
+    "请改正模板；dossier template check 会列出模板中的问题",
+    "correct the template; dossier template check lists what is wrong with it",
+)
+
+
 def _problem(one: dict[str, Any], file: str, text: WordText) -> TemplateError:
     """Return a problem of the child's with its paragraph, which the child knows by part and text."""
     part, _, words = one["where"].partition("\n")
     found = next((each for each in text.parts.get(part, ()) if _plain(each.text) == _plain(words)), None)
     where = place(file, found) if found else ":".join(filter(None, (file, part)))
-    hint = Text(*one["hint"]) if one["hint"] else None
+    hint = Text(*one["hint"]) if one["hint"] else _CHECK
     if one["kind"] == "missing":
         return MissingValue(one["path"], one["title"], where)
     if one["kind"] == "fact":

@@ -12,7 +12,7 @@ from dossier.workbook.measure import shortened
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Link, Results, Value, body, write_table
 from dossier.workbook.worksheet.entry import State
-from dossier.workbook.worksheet.rows import Row
+from dossier.workbook.worksheet.rows import IN_SOME_CASES, UPLOAD, Row
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 COLUMNS = (
@@ -22,7 +22,7 @@ COLUMNS = (
     Column("已填", 6, centred=True),
 )  # fmt: skip
 STATE, DONE = "K", "N"
-_VALUE = "F"
+_VALUE, _FILE = "F", "H"
 _FILE_ROOM = 34.0
 _LONG = 30
 """Characters from which a text is long enough for its length to matter."""
@@ -42,10 +42,17 @@ def fill(sheet: Worksheet, form: Form, rows: Sequence[Row], note: str, case: Cas
     lines = [_line(number, row, case, uploads) for number, row in enumerate(rows, 1)]
     results = write_table(sheet, f"{form.id}　{form.name}", [note], COLUMNS, lines)
     colour_words(sheet, STATE, body(lines), FILLS)
-    open_ = f'AND(${STATE}{FIRST_ROW}="{State.MISSING}",${DONE}{FIRST_ROW}<>"是")'
-    colour_where(sheet, span(_VALUE, body(lines)), open_, look.BAD_FILL)
+    _redden(sheet, body(lines))
     choose_from(sheet, span(DONE, body(lines)), YES_NO)
     return results
+
+
+def _redden(sheet: Worksheet, rows: range) -> None:
+    """Colour the cell in which something is missing, the value or the file, until the row is ticked off."""
+    upload = f'OR($E{FIRST_ROW}="{UPLOAD}",$E{FIRST_ROW}="{IN_SOME_CASES}")'
+    for column, holds in ((_VALUE, f"NOT({upload})"), (_FILE, upload)):
+        missing = f'AND(${STATE}{FIRST_ROW}="{State.MISSING}",${DONE}{FIRST_ROW}<>"是",{holds})'
+        colour_where(sheet, span(column, rows), missing, look.BAD_FILL)
 
 
 def _line(number: int, row: Row, case: Case, uploads: Uploads) -> list[Value]:

@@ -72,7 +72,9 @@ def _sum(holders: list[tuple[Shareholder, str]], kind: str) -> Entry:
         return Entry(state=State.MISSING, note="出资币种不同，不能相加，请折算后填写", sources=paths)
     total = Money(sum(amount.amount for amount in amounts), currencies.pop())  # type: ignore[arg-type]
     names = "、".join(holder.name for holder, _ in holders)
-    return Entry(total.in_wan(), computed=f"{names}的认缴出资额合计", sources=paths, note="单位以系统显示为准")
+    entry = Entry(total.in_wan(), computed=f"{names}的认缴出资额合计", sources=paths, note="单位以系统显示为准")
+    odd = [holder.name for holder, _ in holders if holder.kind in _NO_LEGAL_PERSONS]
+    return entry._replace(state=State.DOUBT, note=f"其中{'、'.join(odd)}不是法人，归类提交前核实") if odd else entry
 
 
 def of_each_holder(make: Callable[[Shareholder, str], Entry]) -> Filler:

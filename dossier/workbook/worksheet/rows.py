@@ -12,8 +12,10 @@ from dossier.workbook.worksheet.fields import FILLERS
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 
 _CONDITIONAL = "按情形提交的承诺书"
+UPLOAD, IN_SOME_CASES = "上传", "按情形"
+"""How rows with a file are filled in."""
 _KINDS = {
-    "text": "填写", "number": "填写", "choice": "单选", "multi": "多选", "file": "上传", "table": "列表", "computed": "计算",
+    "text": "填写", "number": "填写", "choice": "单选", "multi": "多选", "file": UPLOAD, "table": "列表", "computed": "计算",
 }  # fmt: skip
 _TICKED = "勾选"
 
@@ -57,8 +59,13 @@ def _field(entries: Iterable[Entry], block: Block, field: Field, uploads: Upload
     rows = [_row(_of_the_options(entry, field), block, field) for entry in entries]
     papers = [row for material in _papers(rows, field) for row in _attached(material, block, field, uploads)]
     if any(row.state is State.MISSING for row in papers):
-        rows = [row._replace(state=State.DOUBT) if row.value == _TICKED else row for row in rows]
+        rows = [_unfounded(row) if row.value == _TICKED else row for row in rows]
     return [*rows, *papers]
+
+
+def _unfounded(row: Row) -> Row:
+    """Return a tick behind which the paper is missing."""
+    return row._replace(state=State.DOUBT, note=f"附件未备，先不要勾选\n{row.note}".rstrip())
 
 
 def _row(entry: Entry, block: Block, field: Field) -> Row:
@@ -97,7 +104,7 @@ def _attached(material: str, block: Block, field: Field, uploads: Uploads) -> It
     for row in _files(
         Entry(about=title, material=material), block, field._replace(note=field.note._replace(zh="")), uploads
     ):
-        yield row._replace(label=f"{field.label}·附件", kind=_KINDS["file"])
+        yield row._replace(label=f"{field.label}·附件", kind=UPLOAD)
 
 
 def _files(entry: Entry, block: Block, field: Field, uploads: Uploads) -> list[Row]:
@@ -131,7 +138,7 @@ def _wanted(material: str, entry: Entry, uploads: Uploads) -> Entry:
 
 def _paper(one: Conditional, case: Case, uploads: Uploads) -> list[Row]:
     """Return the rows of a paper that only some cases need."""
-    base = Row(_CONDITIONAL, one.paper, one.when, "按情形", note=one.note.zh)
+    base = Row(_CONDITIONAL, one.paper, one.when, IN_SOME_CASES, note=one.note.zh)
     if one.other_class:
         return [base._replace(value="不需要", state=State.IDLE, note="本次申请的业务种类不含该业务")]
     answer = applies(one.applies_when, case)
