@@ -65,7 +65,9 @@ def test_nothing_changes_but_the_runs_put_in(tmp_path: Path) -> None:
     assert {kind for kind, *_ in operations} == {"equal", "insert"}
     runs = re.sub(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space=\"preserve\">[^<]*</w:t></w:r>", "", new)
     again = re.sub(r"<w:p></w:p>", "<w:p/>", runs)
-    assert again == re.sub(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space=\"preserve\">[^<]*</w:t></w:r>", "", old)
+    assert again == re.sub(
+        r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space=\"preserve\">[^<]*</w:t></w:r>", "", old
+    )
 
 
 def test_the_format_of_the_neighbour_is_copied(tmp_path: Path) -> None:
@@ -95,9 +97,10 @@ def test_a_value_goes_before_what_follows_in_the_run(tmp_path: Path) -> None:
     def tabbed(document: docx.document.Document) -> None:
         document.add_paragraph().add_run("经办人：\t（签字）")
 
-    assert "经办人：北京市通信管理局\t（签字）" in filled(
-        tmp_path, "fill:\n  - after: 经办人：\n    write: authority\n", change=tabbed
-    ).document.text
+    assert (
+        "经办人：北京市通信管理局\t（签字）"
+        in filled(tmp_path, "fill:\n  - after: 经办人：\n    write: authority\n", change=tabbed).document.text
+    )
 
 
 def test_values_are_never_markup_and_keep_their_lines(tmp_path: Path) -> None:
@@ -155,7 +158,9 @@ def test_each_mistake_of_a_plan_is_told_with_its_line(tmp_path: Path, entry: str
     assert found[-1].startswith("firm/forms/x.yaml:2 ")
 
 
-@pytest.mark.parametrize("plan", ["fill: []\n", "- a\n", "source: 甲\nfill: [{after: 甲, write: area}]\n", "fill: [\n", "fill: {}\n"])
+@pytest.mark.parametrize(
+    "plan", ["fill: []\n", "- a\n", "source: 甲\nfill: [{after: 甲, write: area}]\n", "fill: [\n", "fill: {}\n"]
+)
 def test_a_plan_of_another_shape_is_refused(tmp_path: Path, plan: str) -> None:
     assert problems(tmp_path, plan)[0].startswith("firm/forms/x.yaml:")
 
@@ -188,9 +193,10 @@ def test_a_text_box_written_twice_for_old_programs_is_one_anchor(tmp_path: Path)
             f"<mc:Fallback><w:txbxContent>{fallback}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         ))  # fmt: skip
 
-    assert "框内：北京市通信管理局" in filled(
-        tmp_path, "fill:\n  - after: 框内：\n    write: authority\n", change=boxed
-    ).document.text
+    assert (
+        "框内：北京市通信管理局"
+        in filled(tmp_path, "fill:\n  - after: 框内：\n    write: authority\n", change=boxed).document.text
+    )
 
 
 def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from dossier.errors import TemplateError, UsageError
 from tests.support.templates import HEADER, PROPERTIES, blocks, library
 
 OURS = {
-    "national/x.md": HEADER.format(policy="qy") + "{% block a %}\n国家\n{% endblock %}\n{% include 'national/part.md' %}\n",
+    "national/x.md": HEADER.format(policy="qy")
+    + "{% block a %}\n国家\n{% endblock %}\n{% include 'national/part.md' %}\n",
     "national/part.md": "{% block p %}\n附页\n{% endblock %}\n",
     "types/B25/x.md": '{% extends "@parent" %}\n{% block a %}\n{{ super() }}\n业务\n{% endblock %}\n',
     "provinces/44/x.md": '{% extends "@parent" %}\n{% block a %}\n{{ super() }}\n省\n{% endblock %}\n',
@@ -33,7 +34,9 @@ def own_library(folder: Path, *owns: dict[str, str], cache: Path | None = None) 
 
 
 def shown(made: TemplateLibrary) -> list[str]:
-    return [line.removeprefix("Body ") for line in blocks(render_document(made, made.chain("x.md", LAYERS), {}, PROPERTIES))]
+    return [
+        line.removeprefix("Body ") for line in blocks(render_document(made, made.chain("x.md", LAYERS), {}, PROPERTIES))
+    ]
 
 
 def test_an_own_file_comes_directly_above_ours_in_each_layer(tmp_path: Path) -> None:

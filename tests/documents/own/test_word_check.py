@@ -71,7 +71,12 @@ def test_a_row_tag_shares_its_row_with_nothing(tmp_path: Path, rows: tuple[tuple
 
 
 def test_a_sound_template_passes_and_tells_what_it_needs(tmp_path: Path) -> None:
-    rows = (("姓名", "学历"), ("{%tr for p in people %}", ""), ("{{ p.name }}", "{{ p.education }}"), ("{%tr endfor %}", ""))
+    rows = (
+        ("姓名", "学历"),
+        ("{%tr for p in people %}", ""),
+        ("{{ p.name }}", "{{ p.education }}"),
+        ("{%tr endfor %}", ""),
+    )
     path = word(
         tmp_path / "x.docx",
         ["{{ company.name }}（{{ company.registered_capital|wan }}）{# 说明 #}", "{%p if company.short_name is defined %}",

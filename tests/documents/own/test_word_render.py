@@ -19,7 +19,9 @@ from tests.support.own import save, word
 CASE = case_of("qinghe")
 
 
-def made(path: Path, case=CASE, *, draft: bool = False, limits: Limits | None = None) -> WordDocument | list[TemplateError]:
+def made(
+    path: Path, case=CASE, *, draft: bool = False, limits: Limits | None = None
+) -> WordDocument | list[TemplateError]:
     return render_word(case, path, "firm/x.docx", "公司概况", draft=draft, limits=limits)
 
 
@@ -78,7 +80,9 @@ def test_a_draft_says_so_in_each_header(tmp_path: Path) -> None:
     assert all("草　稿" in [line.text for line in header.paragraphs] for header in headers)
     assert opened.sections[1].header.is_linked_to_previous
     assert "草　稿" not in "".join(
-        line.text for section in docx.Document(io.BytesIO(written(path).data)).sections for line in section.header.paragraphs
+        line.text
+        for section in docx.Document(io.BytesIO(written(path).data)).sections
+        for line in section.header.paragraphs
     )
 
 
