@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dossier.facts.capacity import Sizing
     from dossier.facts.forecast import Forecast
+    from dossier.facts.reserve import Reserve
     from dossier.facts.totals import Totals
     from dossier.profile.load import LoadedProfile
     from dossier.profile.model import Profile
@@ -87,6 +88,14 @@ class Case:
         from dossier.facts.totals import totals
 
         return totals(self.profile)
+
+    @cached_property
+    def reserve(self) -> "Reserve | None":
+        """What contracts and plan leave over after the capacity calculation; None while one of them is unknown."""
+        from dossier.facts.reserve import reserve
+
+        capacity = self.profile.technology.capacity if self.profile.technology else None
+        return reserve(self.sizing, self.totals, capacity.reserve if capacity else None)
 
 
 def open_case(

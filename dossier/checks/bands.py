@@ -75,7 +75,7 @@ def orders(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     if missing or trading.daily_orders is None:
         return missing
     most = trading.daily_orders * _DAYS
-    facts = {"daily": trading.daily_orders, "most": most, **year_facts(last[0][0].label)}
+    facts = {"daily": str(trading.daily_orders), "most": str(most), **year_facts(last[0][0].label)}
     charged = [
         (row, place, row.payers * row.times) for row, place in rows if row.payers is not None and row.times is not None
     ]

@@ -10,7 +10,8 @@ from dossier.text import Text
 from dossier.values.money import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
@@ -50,7 +51,7 @@ def nodes(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     return or_pass(_too_few(sizing, planned), "technology.nodes", **planned)
 
 
-def _too_few(sizing: "Sizing", planned: "dict[str, int]") -> "Iterator[Verdict]":
+def _too_few(sizing: "Sizing", planned: "Mapping[str, Decimal | int]") -> "Iterator[Verdict]":
     for key, have in planned.items():
         need = sizing.launch[key].value
         if have < need:
@@ -65,7 +66,7 @@ def operators(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     missing = (*unsummed(units), *absent(case.profile.company, "company", ("staff_size",)))
     if missing or units.value is None or staff is None:
         return missing
-    facts = {"units": units.value, "staff": staff, "each": each}
+    facts = {"units": str(units.value), "staff": str(staff), "each": str(each)}
     many = units.value > staff * each
     return or_pass([failed("technology.nodes", **facts)] if many else (), "technology.nodes", **facts)
 

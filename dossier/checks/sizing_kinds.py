@@ -55,7 +55,7 @@ def review_load(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         return missing
     sampled = case.sizing.design["sampled"].value if generated and case.sizing else 0
     items, each = up(capacity.items_per_day * _share(review) + sampled), int(str(rule.parameters["each"]))
-    facts = {"items": plain(items), "staff": review.staff, "each": each}
+    facts = {"items": plain(items), "staff": str(review.staff), "each": str(each)}
     return or_pass([failed(f"{path}.staff", **facts)] if items > review.staff * each else (), f"{path}.staff", **facts)
 
 
@@ -72,7 +72,7 @@ def guards(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     if "community" not in business_kinds(case.profile):
         return [not_applicable(path)]
     community, review = _features(case).community or NOTHING_KNOWN, _security(case).review or NOTHING_KNOWN
-    years = (case.profile.plan or NOTHING_KNOWN).years or ()
+    years = list((case.profile.plan or NOTHING_KNOWN).years or ())
     missing = (
         *absent(community, "features.community", ("moderators",)),
         *absent(review, "security.review", ("staff",)),
@@ -82,7 +82,7 @@ def guards(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     if missing or community.moderators is None or review.staff is None:
         return missing
     people, users = community.moderators + review.staff, years[-1].active_users or 0
-    facts = {"people": people, "users": users, "each": each, **year_facts(years[-1].label)}
+    facts = {"people": str(people), "users": str(users), "each": str(each), **year_facts(years[-1].label)}
     return or_pass([failed(path, **facts)] if users > people * each else (), path, **facts)
 
 
@@ -95,7 +95,7 @@ def crawl(case: "Case", _: "Rule") -> "Iterable[Verdict]":
         return missing
     design, search = case.sizing.design, _features(case).search or NOTHING_KNOWN
     need = rounded(design["crawl_rate"].value * exact(search.page_kilobytes) * 8 / 1000)
-    facts = {"rate": plain(design["crawl_rate"].value), "need": plain(need), "have": have.value}
+    facts = {"rate": plain(design["crawl_rate"].value), "need": plain(need), "have": str(have.value)}
     facts |= year_facts(design.label)
     return or_pass([failed(path, **facts)] if need > have.value else (), path, **facts)
 

@@ -32,7 +32,7 @@ _EM = 320
 _ROW_EM = 245
 """The same for a block in one row, in the size of reports (小四, 12 pt)."""
 
-_HAND_WIDTH = 2240
+_HAND_WIDTH = 1800
 """Room for a signature or a day in such a row."""
 
 _MINIMUM_LABEL, _MAXIMUM_LABEL = 3440, 5600

@@ -52,6 +52,7 @@ def build_context(case: "Case") -> dict[str, object]:
         "sizing": _sizing(case),
         "forecast": case.forecast or Missing("plan.years", "三年计划"),
         "totals": _totals(case),
+        "reserve": _reserve(case),
         "person": _person(records),
         "functions_of": _functions_of(records),
         "excluded_functions": _excluded(records),
@@ -110,6 +111,14 @@ def _totals(case: "Case") -> object:
     return SimpleNamespace(
         **{name: _sum(one) for name, one in case.totals._asdict().items() if name != "staff"}, staff=staff
     )
+
+
+def _reserve(case: "Case") -> object:
+    if case.reserve is not None:
+        return case.reserve
+    sums = (case.totals.bandwidth, case.totals.workers, case.totals.databases)
+    missing = (*inputs_missing(case.profile), *(one.missing for one in sums if one.missing), "technology.capacity")
+    return Missing(missing[0], field_title(missing[0]).zh)
 
 
 def _sum(one: "Total") -> object:

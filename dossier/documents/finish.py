@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ class Finisher:
         self._targets: dict[str, _Target] = {}
         self._references: list[tuple[int, str, str, bool]] = []
         self._contents: list[tuple[int, int]] = []
-        self._captions: dict[str, tuple[int, int]] = {}
+        self._captions = Counter[tuple[str, int]]()
         self._bookmarks = self._drawing_ids = 0
         self._heading: tuple[int, str, str, int, int] | None = None
         self._pieces: list[str] = []
@@ -174,16 +175,13 @@ class Finisher:
 
     def _on_caption(self, label: str, identifier: str, place: str) -> str:
         chapter = self.outline.chapter if self.header.policy == "qy" else 0
-        last_chapter, count = self._captions.get(label, (0, 0))
-        first = chapter != last_chapter or count == 0
-        count = 1 if first else count + 1
-        self._captions[label] = (chapter, count)
+        self._captions[label, chapter] += 1
+        count = self._captions[label, chapter]
         prefix = f"{label}{chapter}-" if chapter else label
         number, name = self._bookmark("Ref")
         self._define(identifier, place, _Target(name, f"{prefix}{count}", f"REF {name} \\h"))
-        # Word's own restart by heading level is not known to every program, so the restart is written out.
-        restart = " \\r 1" if first else ""
-        sequence = field(f"SEQ {label} \\* ARABIC{restart}", str(count))
+        # A sequence for each chapter: other programs know no restart by heading, and lose a written one when they save.
+        sequence = field(f"SEQ {label}{chapter or ''} \\* ARABIC", str(count))
         return f"{bookmark_start(number, name)}{run(prefix)}{sequence}{bookmark_end(number)}{run('　')}"
 
     # References and links

@@ -18,25 +18,36 @@ _SHORT_ROWS, _SHORT_HEIGHT = 7, 2400
 _FIRST_HEIGHT = 1000
 """The first rows of a longer table that stay together are about this high."""
 
+_ENOUGH, _SEVERAL_LINES = 2, 80
+"""Paragraphs that go with a signature, and the length from which one is enough: more than two lines."""
+
 _LINE, _ROW_MARGINS, _CELL_MARGINS, _HALF_CHARACTER = 300, 80, 220, 105
 """Twips of a line of table text, of what a row and a cell add to it, and of half a character."""
 
 
 def keep_text_with_signature(out: list[str]) -> None:
-    """Keep the last two paragraphs of ``out``, or a table's last two rows, on the page of what follows."""
+    """Keep the last text of ``out`` on the page of what follows: a long paragraph, two short ones, two rows of a table."""
     found = 0
     for index in range(len(out) - 1, -1, -1):
         table_end = out[index].rfind("</w:tbl>")
         start = out[index].rfind("<w:p>")
-        while start > table_end and found < 2:
-            found += not out[index].startswith(_AFTER_TABLE, start)
+        while start > table_end and found < _ENOUGH:
+            found += _weight(out, index, start)
             _keep_paragraph(out, index, start)
             start = out[index].rfind("<w:p>", 0, start)
-        if found == 2:
+        if found >= _ENOUGH:
             return
         if table_end >= 0:
             _keep_last_row(out, index)
             return
+
+
+def _weight(out: list[str], index: int, start: int) -> int:
+    """Count a paragraph of several lines as two: where it is divided, two of its lines stay with the signature."""
+    if out[index].startswith(_AFTER_TABLE, start):
+        return 0
+    text = "".join(out[index:])[start:].partition("</w:p>")[0]
+    return _ENOUGH if len(_TAGS.sub("", text)) >= _SEVERAL_LINES else 1
 
 
 def _keep_paragraph(out: list[str], index: int, start: int) -> None:

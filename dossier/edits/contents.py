@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from dossier.documents.markup import NAMESPACES, Entry, contents
 from dossier.documents.numbering import Outline
+from dossier.documents.own.word_text import body_of
 from dossier.documents.render import Heading, WordDocument
 from dossier.documents.sections import LAST_PAGE
 from dossier.edits.block import is_contents_line, remove, style_of, text_of
@@ -49,12 +50,8 @@ def as_word_document(data: bytes, generated: WordDocument) -> WordDocument:
     document = docx.Document(io.BytesIO(data))
     outline = Outline(generated.style)
     headings = tuple(_heading(one, outline) for one in _headings(document))
-    body = document.element.body
-    for paragraph in body.iter(qn("w:p")):
-        if not len(paragraph):
-            paragraph.text = ""  # written with an end tag of its own, as in generated text
-    text = etree.tostring(body, encoding="unicode")
-    return replace(generated, data=data, body=text, headings=headings, layout=None)
+    body = body_of(etree.tostring(document.element))
+    return replace(generated, data=data, body=body, headings=headings, layout=None)
 
 
 def _heading(element: Element, outline: Outline) -> Heading:

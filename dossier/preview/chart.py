@@ -20,7 +20,7 @@ def chart_svg(graph: Graph, prefix: str) -> str:
     """Return the chart; ids begin with ``prefix``."""
     legend = [(number, one) for number, one in enumerate(graph.series) if one.seen]
     plot = _Plot(graph, prefix)
-    height = _TOP + _PLOT + 7 + _LEGEND * ((len(legend) + 2) // 3)
+    height = _TOP + _PLOT + 7 + _LEGEND * ((len(legend) + 1) // 2)
     parts = [*map(plot.pattern, range(len(graph.series))), plot.axis(), *plot.columns(), *plot.lines(), *plot.names()]
     parts += [_legend(plot, place, number, one) for place, (number, one) in enumerate(legend)]
     alt = escape(graph.alt)
@@ -146,7 +146,7 @@ class _Plot:
 
 
 def _legend(plot: _Plot, place: int, number: int, series: Series) -> str:
-    x, y = _LEFT + place % 3 * (_WIDTH / 3), _TOP + _PLOT + 8 + place // 3 * _LEGEND
+    x, y = _LEFT + place % 2 * (_WIDTH / 2), _TOP + _PLOT + 8 + place // 2 * _LEGEND
     sign = f'<rect x="{_n(x)}" y="{_n(y)}" width="4" height="2.6" {plot.paint(number)}/>'
     if series.fill is None:
         sign = f'<line x1="{_n(x)}" x2="{_n(x + 4)}" y1="{_n(y + 1.3)}" y2="{_n(y + 1.3)}" stroke="#{_INK}" stroke-width="0.6"/>'

@@ -88,7 +88,10 @@ class Drafts:
 def _elsewhere(own: OwnFile) -> TemplateError:
     """Say why a document made from the user's own Word file is not shown: only Word lays it out as it will be."""
     return TemplateError(
-        Text(f"由自有文件 {own.file} 写成，请在套件中查看", f"it is made from your own {own.file}; look at it in the package"),
+        Text(
+            f"由自有文件 {own.file} 写成，请在套件中查看",
+            f"it is made from your own {own.file}; look at it in the package",
+        ),
         own.file,
     )
 

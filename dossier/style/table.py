@@ -94,7 +94,7 @@ def _small(head: str) -> dict[str, Look]:
 def _cover() -> dict[str, Look]:
     line = Look("封面行", SONG, SI, align="center", line=26)
     return {
-        "CoverTitle": Look("封面题名", HEI, 26, align="center", left=30, right=30, line=44, after=10, rule_below=True),
+        "CoverTitle": Look("封面题名", HEI, 24, align="center", left=10, right=10, line=42, after=10, rule_below=True),
         "CoverLine": line,
         "CoverLabel": replace(line, name="封面项目", align="right"),
         "CoverValue": replace(line, name="封面内容", align="left"),
@@ -103,8 +103,8 @@ def _cover() -> dict[str, Look]:
 
 def _contents() -> dict[str, Look]:
     """The chapters of the longest document and the sections of most others fit one page."""
-    entry = Look("toc 1", SONG, XIAO_SI, line=18, tab=442)
-    below = replace(entry, size=WU, line=16.5)
+    entry = Look("toc 1", SONG, XIAO_SI, line=17, tab=442)
+    below = replace(entry, size=WU, line=15)
     return {
         "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=10, line=28),
         "TOC1": replace(entry, font=HEI, before=2),

@@ -28,7 +28,10 @@ def checklist_workbook(
     """
     checks = CheckResults(findings, [one.material.code for one in selected])
     sheets: Sequence[tuple[str, Fill]] = (
-        (materials_sheet.SHEET, lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks)),
+        (
+            materials_sheet.SHEET,
+            lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks),
+        ),
         (seal_plan_sheet.SHEET, lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places)),
         (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, findings)),
         (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case)),

@@ -1,43 +1,39 @@
 """Offer drop-downs, ask for dates and colour cells by their content."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from dossier.workbook.sheet import Sheet
 
 YES_NO = ("是", "否")
+_FIRST_DAY = date(2000, 1, 1)
 
 
-def choose_from(sheet: Worksheet, cells: str, choices: Sequence[str]) -> None:
+def choose_from(sheet: Sheet, cells: str, choices: Sequence[str]) -> None:
     """Offer ``choices`` in ``cells`` and refuse anything else."""
-    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-    rule.error, rule.errorTitle, rule.showErrorMessage = "请从下拉列表中选择", "可选值", True
-    sheet.add_data_validation(rule)
-    rule.add(cells)
+    refusal = {"error_title": "可选值", "error_message": "请从下拉列表中选择"}
+    sheet.page.data_validation(cells, {"validate": "list", "source": list(choices), **refusal})
 
 
-def ask_for_dates(sheet: Worksheet, cells: str) -> None:
+def ask_for_dates(sheet: Sheet, cells: str) -> None:
     """Refuse in ``cells`` what is not a date."""
-    rule = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True)
-    rule.error, rule.errorTitle, rule.showErrorMessage = "请输入日期，例如 2026-03-05", "日期", True
-    sheet.add_data_validation(rule)
-    rule.add(cells)
+    refusal = {"error_title": "日期", "error_message": "请输入日期，例如 2026-03-05"}
+    sheet.page.data_validation(cells, {"validate": "date", "criteria": ">", "value": _FIRST_DAY, **refusal})
 
 
-def colour_where(sheet: Worksheet, cells: str, formula: str, fill: PatternFill) -> None:
+def colour_where(sheet: Sheet, cells: str, formula: str, colour: str) -> None:
     """Colour those of ``cells`` for which ``formula``, written for the first of them, holds."""
-    rule = Rule(type="expression", dxf=DifferentialStyle(fill=fill), formula=[formula], stopIfTrue=True)
-    sheet.conditional_formatting.add(cells, rule)
+    form = sheet.format({"bg_color": colour})
+    sheet.page.conditional_format(
+        cells, {"type": "formula", "criteria": f"={formula}", "format": form, "stop_if_true": True}
+    )
 
 
-def colour_words(sheet: Worksheet, column: str, rows: range, fills: Sequence[tuple[str, PatternFill]]) -> None:
+def colour_words(sheet: Sheet, column: str, rows: range, colours: Sequence[tuple[str, str]]) -> None:
     """Colour the cells of a column by the word they hold."""
     cells, first = span(column, rows), f"{column}{rows.start}"
-    for word, fill in fills:
-        colour_where(sheet, cells, f'{first}="{word}"', fill)
+    for word, colour in colours:
+        colour_where(sheet, cells, f'{first}="{word}"', colour)
 
 
 def span(column: str, rows: range) -> str:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
-
-from dossier.case import Case
-from dossier.facts.equity import FINAL_KINDS, Step
-from dossier.profile.model.people import Person
-from dossier.profile.model.sites import DomainRecord, Hosting
+from dossier.facts.equity import FINAL_KINDS
 from dossier.values.dates import PERPETUAL
 from dossier.values.share import percent
 from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_where, colour_words, span
 from dossier.workbook.months import months_in_words
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Results, Value, body, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Formula, body, write_table
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.facts.equity import Step
+    from dossier.profile.model.people import Person
+    from dossier.profile.model.sites import DomainRecord, Hosting
+    from dossier.workbook.sheet import Sheet
+    from dossier.workbook.table import Value
 
 _PEOPLE = (
     Column("序号", 5, centred=True), Column("姓名", 9, centred=True), Column("岗位类别", 6, centred=True),
@@ -37,16 +41,15 @@ _DOMAINS = (
 _PRIVATE = "本表含身份证件号码等个人信息，仅供本次申请使用，请妥善保管，不要外传。"
 
 
-def fill_people(sheet: Worksheet, case: Case) -> Results:
+def fill_people(sheet: "Sheet", case: "Case") -> None:
     """Fill the sheet 人员与社保."""
     rows = [_person(number, person, case) for number, person in enumerate(case.profile.people or [], 1)]
-    results = write_table(sheet, "人员与社会保险", [_PRIVATE], _PEOPLE, rows)
+    write_table(sheet, "人员与社会保险", [_PRIVATE], _PEOPLE, rows)
     colour_words(sheet, "P", body(rows), (("否", look.BAD_FILL), ("待核实", look.WARN_FILL)))
     choose_from(sheet, span("P", body(rows)), ("是", "否", "待核实"))
-    return results
 
 
-def _person(number: int, person: Person, case: Case) -> list[Value]:
+def _person(number: int, person: "Person", case: "Case") -> list["Value"]:
     insurance = person.insurance
     payer = insurance.payer if insurance else None
     months = months_in_words(insurance.months or []) if insurance else ""
@@ -58,7 +61,7 @@ def _person(number: int, person: Person, case: Case) -> list[Value]:
     ]  # fmt: skip
 
 
-def _duty(person: Person, case: Case) -> str:
+def _duty(person: "Person", case: "Case") -> str:
     contacts = case.profile.contacts
     if contacts is None:
         return ""
@@ -66,15 +69,14 @@ def _duty(person: Person, case: Case) -> str:
     return "、".join(role for role, contact in roles.items() if contact and contact.name == person.name)
 
 
-def fill_equity(sheet: Worksheet, case: Case) -> Results:
+def fill_equity(sheet: "Sheet", case: "Case") -> None:
     """Fill the sheet 股权追溯."""
     rows = [_holder(step) for step in case.equity.nodes]
-    results = write_table(sheet, "股权追溯", [_PRIVATE], _EQUITY, rows)
+    write_table(sheet, "股权追溯", [_PRIVATE], _EQUITY, rows)
     colour_words(sheet, "L", body(rows), (("否，到此中断", look.BAD_FILL),))
-    return results
 
 
-def _holder(step: Step) -> list[Value]:
+def _holder(step: "Step") -> list["Value"]:
     holder = step.holder
     positions = [str(int(part.split("]")[0]) + 1) for part in step.path.split("[")[1:]]
     end = "是" if holder.kind in FINAL_KINDS else "否，到此中断"
@@ -88,20 +90,19 @@ def _holder(step: Step) -> list[Value]:
     ]  # fmt: skip
 
 
-def fill_domains(sheet: Worksheet, case: Case) -> Results:
+def fill_domains(sheet: "Sheet", case: "Case") -> None:
     """Fill the sheet 域名与接入; days left count from the base day in C2."""
     rows = list(_carriers(case))
     for number, row in zip(body(rows), rows, strict=True):
         if isinstance(day := row[7], date) and day != PERPETUAL:
             row[8] = Formula(f"=H{number}-$C$2", (day - case.as_of).days)
-    results = write_table(sheet, "域名、备案与接入", ["基准日", None, case.as_of], _DOMAINS, rows)
+    write_table(sheet, "域名、备案与接入", ["基准日", None, case.as_of], _DOMAINS, rows)
     first = f"I{FIRST_ROW}"
     colour_where(sheet, span("I", body(rows)), f'AND({first}<>"",{first}<0)', look.BAD_FILL)
     colour_where(sheet, span("I", body(rows)), f'AND({first}<>"",{first}<183)', look.WARN_FILL)
-    return results
 
 
-def _carriers(case: Case) -> Iterator[list[Value]]:
+def _carriers(case: "Case") -> Iterator[list["Value"]]:
     profile = case.profile
     yield from (_domain(domain) for domain in profile.domains or [])
     for site in profile.sites or []:
@@ -118,13 +119,13 @@ def _carriers(case: Case) -> Iterator[list[Value]]:
         yield from _hosting(hosting)
 
 
-def _domain(domain: DomainRecord) -> list[Value]:
+def _domain(domain: "DomainRecord") -> list["Value"]:
     verified = {True: "已实名认证", False: "未实名认证", None: "实名情况待核实"}[domain.real_name_verified]
     return ["域名", domain.name, domain.owner or "", domain.registrar or "", "", "", domain.registered_on,
             domain.expires_on, None, verified]  # fmt: skip
 
 
-def _hosting(hosting: Hosting) -> Iterator[list[Value]]:
+def _hosting(hosting: "Hosting") -> Iterator[list["Value"]]:
     place = hosting.location.address or "" if hosting.location else ""
     speed = [f"{hosting.bandwidth} Mbit/s"] if hosting.bandwidth is not None else []
     yield ["接入合同", hosting.product or "", hosting.customer or "", hosting.provider, hosting.contract_number or "",

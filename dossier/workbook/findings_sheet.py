@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.finding import Finding, Outcome
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
-from dossier.workbook.table import Column, Results, Value, body, write_table
+from dossier.workbook.sheet import Sheet
+from dossier.workbook.table import Column, Value, body, write_table
 
 SHEET = "问题清单"
 COLUMNS = (
@@ -28,13 +27,12 @@ def listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.outcome in _OPEN)
 
 
-def fill(sheet: Worksheet, findings: Sequence[Finding]) -> Results:
+def fill(sheet: Sheet, findings: Sequence[Finding]) -> None:
     """Fill the sheet with the findings that are not passed."""
     rows = [_row(number, one) for number, one in enumerate(listed(findings), 1)]
-    results = write_table(sheet, "问题清单", [_note(listed(findings))], COLUMNS, rows)
+    write_table(sheet, "问题清单", [_note(listed(findings))], COLUMNS, rows)
     colour_words(sheet, "C", body(rows), _FILLS)
     ask_for_dates(sheet, span("L", body(rows)))
-    return results
 
 
 def _note(open_: Sequence[Finding]) -> str:

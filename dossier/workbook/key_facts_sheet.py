@@ -1,14 +1,17 @@
 """Put what each material says beside what the profile says, so that a person can compare fact by fact."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
-
-from dossier.case import Case
-from dossier.profile.model.sites import Site
 from dossier.workbook import look
 from dossier.workbook.choices import colour_words
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Results, Value, body, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Formula, body, write_table
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.profile.model.sites import Site
+    from dossier.workbook.sheet import Sheet
+    from dossier.workbook.table import Value
 
 SHEET = "关键信息核对表"
 COLUMNS = (
@@ -23,15 +26,14 @@ _BY_HAND = ("营业执照", "公司章程", "书面申请", "依法经营电信�
 """Papers of which the profile does not repeat the wording: a person reads them."""
 
 
-def fill(sheet: Worksheet, case: Case) -> Results:
+def fill(sheet: "Sheet", case: "Case") -> None:
     """Fill the sheet."""
     rows = [_compared(number, row) for number, row in enumerate(_rows(case), 1)]
-    results = write_table(sheet, "关键信息核对表", [_NOTE], COLUMNS, rows)
+    write_table(sheet, "关键信息核对表", [_NOTE], COLUMNS, rows)
     colour_words(sheet, "F", body(rows), (("不一致", look.BAD_FILL), ("待核实", look.WARN_FILL)))
-    return results
 
 
-def _compared(number: int, row: Row) -> list[Value]:
+def _compared(number: int, row: Row) -> list["Value"]:
     fact, place, found, expected = row
     at = FIRST_ROW + number - 1
     formula = f'=IF(OR(D{at}="",E{at}=""),"待核实",IF(EXACT(D{at},E{at}),"一致","不一致"))'
@@ -39,7 +41,7 @@ def _compared(number: int, row: Row) -> list[Value]:
     return [number, fact, place, found, expected, Formula(formula, result), "", ""]
 
 
-def _rows(case: Case) -> Iterator[Row]:
+def _rows(case: "Case") -> Iterator[Row]:
     company = case.profile.company
     yield from ((_NAME, paper, "", company.name) for paper in _BY_HAND)
     yield from ((_NAME, place, found or "", company.name) for place, found in _names(case))
@@ -53,7 +55,7 @@ def _rows(case: Case) -> Iterator[Row]:
     yield from _carriers(case)
 
 
-def _names(case: Case) -> Iterator[tuple[str, str | None]]:
+def _names(case: "Case") -> Iterator[tuple[str, str | None]]:
     profile = case.profile
     for site in profile.sites or []:
         yield from _site_names(site)
@@ -70,19 +72,19 @@ def _names(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "社会保险缴纳证明的缴纳单位", payer
 
 
-def _site_names(site: Site) -> Iterator[tuple[str, str | None]]:
+def _site_names(site: "Site") -> Iterator[tuple[str, str | None]]:
     yield f"网站“{site.name}”备案主体", site.filing_subject
     for title, text in (("用户服务协议", site.user_agreement), ("隐私政策", site.privacy_policy)):
         yield f"网站“{site.name}”{title}", text.company_name if text else None
 
 
-def _payers(case: Case) -> list[str]:
+def _payers(case: "Case") -> list[str]:
     """Return each payer once, in the order of the people."""
     payers = [person.insurance.payer for person in case.profile.people or [] if person.insurance]
     return list(dict.fromkeys(payer for payer in payers if payer))
 
 
-def _carriers(case: Case) -> Iterator[Row]:
+def _carriers(case: "Case") -> Iterator[Row]:
     """Yield what filings and contracts say about the access provider and the filed names."""
     profile = case.profile
     providers = list(dict.fromkeys(contract.provider for contract in profile.hosting or []))

@@ -1,23 +1,21 @@
-"""Fix fonts, fills and borders of the workbook in one place."""
+"""Fix fonts, fills and borders of the workbook in one place, as format properties."""
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from collections.abc import Mapping
 
-TITLE = Font(name="黑体", size=16, bold=False)
-HEAD = Font(name="黑体", size=11)
-BODY = Font(name="宋体", size=10.5)
-LINK = Font(name="宋体", size=10.5, color="0563C1", underline="single")
-NOTE = Font(name="宋体", size=10.5, color="595959")
+Look = Mapping[str, object]
+"""Properties of a cell format."""
 
-HEAD_FILL = PatternFill("solid", fgColor="D9E1F2")
-BAD_FILL = PatternFill("solid", bgColor="F8CBAD")
-WARN_FILL = PatternFill("solid", bgColor="FFE699")
-GOOD_FILL = PatternFill("solid", bgColor="C6E0B4")
-IDLE_FILL = PatternFill("solid", bgColor="E7E6E6")
+_THIN = {"border": 1, "border_color": "#A6A6A6"}
+_SONG = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"}
 
-_THIN = Side(style="thin", color="A6A6A6")
-GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+BODY: Look = {**_SONG, **_THIN, "text_wrap": True}
+LINK: Look = {**BODY, "font_color": "#0563C1", "underline": 1}
+TITLE: Look = {"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"}
+HEAD: Look = {
+    **_THIN, "font_name": "黑体", "font_size": 11, "bg_color": "#D9E1F2", "align": "center", "valign": "vcenter",
+    "text_wrap": True,
+}  # fmt: skip
+NOTE: Look = {**_SONG, "font_color": "#595959", "align": "left"}
 
-CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-TITLE_PLACE = Alignment(horizontal="center", vertical="center")
-SUBTITLE_PLACE = Alignment(horizontal="left", vertical="center")
+BAD_FILL, WARN_FILL, GOOD_FILL, IDLE_FILL = "#F8CBAD", "#FFE699", "#C6E0B4", "#E7E6E6"
+"""Colours of cells by what they say."""

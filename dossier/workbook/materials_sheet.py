@@ -3,23 +3,29 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
-
-from dossier.case import Case
 from dossier.evidence.place import place_of
-from dossier.materials.select import Selected
-from dossier.profile.model.evidence import Evidence
-from dossier.rulebook.model import Material
 from dossier.rulebook.vocabulary import Source
 from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
 from dossier.workbook.confidence import STATUS
 from dossier.workbook.measure import shortened, width
-from dossier.workbook.results import CheckResults
 from dossier.workbook.size import size_in_words
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, body, write_table
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.materials.select import Selected
+    from dossier.profile.model.evidence import Evidence
+    from dossier.rulebook.model import Material
+    from dossier.workbook.results import CheckResults
+    from dossier.workbook.sheet import Sheet
+    from dossier.workbook.table import Value
+
+    Pair = tuple[str, Evidence | None]
+    """Path inside the package, empty when there is no file, and the entry of the profile, None for what we wrote."""
 
 SHEET = "材料清单"
 COLUMNS = (
@@ -69,14 +75,11 @@ Blanks = Mapping[str, str]
 """Path inside the package → SHA-256 of the authority's blank form which that file is filled in."""
 NO_BLANKS: Blanks = {}
 
-Pair = tuple[str, Evidence | None]
-"""Path inside the package, empty when there is no file, and the entry of the profile, None for what we wrote."""
-
 
 def fill(
-    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, checks: CheckResults,
+    sheet: "Sheet", case: "Case", selected: Sequence["Selected"], files: Files, facts: Facts, checks: "CheckResults",
     blanks: Blanks = NO_BLANKS,
-) -> Results:  # fmt: skip
+) -> None:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
         [label, *_requirement(one, case, path in blanks), *_state(one, path, entry, facts, case), checks.of_file(one, entry),
@@ -84,12 +87,11 @@ def fill(
         for number, one in enumerate(selected, 1)
         for label, path, entry in _labelled(number, _pairs(one, files.get(one.material.code, ()), case))
     ]  # fmt: skip
-    results = write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
+    write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
     _help_to_fill_in(sheet, body(rows))
-    return results
 
 
-def _subtitle(case: Case) -> list[Value]:
+def _subtitle(case: "Case") -> list["Value"]:
     province = case.rulebook.province
     codes = "、".join(case.profile.application.categories)
     return [
@@ -100,7 +102,7 @@ def _subtitle(case: Case) -> list[Value]:
     ]
 
 
-def _pairs(one: Selected, paths: Sequence[str], case: Case) -> Sequence[Pair]:
+def _pairs(one: "Selected", paths: Sequence[str], case: "Case") -> "Sequence[Pair]":
     """Return each file with what the profile says about it; dates go to no other file than their own."""
     present = [entry for entry in one.evidence if place_of(case, entry.file).path is not None]
     lost = [entry for entry in one.evidence if entry not in present]
@@ -112,20 +114,20 @@ def _pairs(one: Selected, paths: Sequence[str], case: Case) -> Sequence[Pair]:
     return pairs or [("", None)]
 
 
-def _labelled(number: int, pairs: Sequence[Pair]) -> Iterator[tuple[str, str, Evidence | None]]:
+def _labelled(number: int, pairs: "Sequence[Pair]") -> "Iterator[tuple[str, str, Evidence | None]]":
     """Number the rows of a material: n for one file, n.m for several."""
     for index, (path, entry) in enumerate(pairs, 1):
         yield str(number) if len(pairs) == 1 else f"{number}.{index}", path, entry
 
 
-def _remark(entry: Evidence | None, blank: str) -> str:
+def _remark(entry: "Evidence | None", blank: str) -> str:
     """Return what the applicant notes on a file, or which blank form it is filled in."""
     if blank:
         return f"按空白表原件填写，原件SHA-256前12位：{blank[:12]}（全文见manifest.json）"
     return (entry.note or "") if entry else ""
 
 
-def _requirement(one: Selected, case: Case, filled: bool) -> list[Value]:
+def _requirement(one: "Selected", case: "Case", filled: bool) -> list["Value"]:
     material = one.material
     return [
         material.group, material.title.zh, _NECESSITY[one.state], material.condition.zh, _business(material),
@@ -134,7 +136,7 @@ def _requirement(one: Selected, case: Case, filled: bool) -> list[Value]:
     ]  # fmt: skip
 
 
-def _source(material: Material, filled: bool) -> str:
+def _source(material: "Material", filled: bool) -> str:
     """Say who makes the paper; where the tool has a text for it, the authority's own blank still comes first."""
     source = _SOURCES[material.source.value]
     if filled:
@@ -146,12 +148,12 @@ def _source(material: Material, filled: bool) -> str:
     return f"{source}；套件有草拟文本"
 
 
-def _business(material: Material) -> str:
+def _business(material: "Material") -> str:
     categories = material.applies_when.get("categories", ())
     return "、".join(categories) if categories else "两者"
 
 
-def _format(material: Material, case: Case) -> str:
+def _format(material: "Material", case: "Case") -> str:
     limit = case.rulebook.values.get("upload.max_file_mb")
     names = " ".join(
         "JPG" if name == "jpeg" else name.upper()
@@ -161,7 +163,7 @@ def _format(material: Material, case: Case) -> str:
     return f"{names}\n≤{limit.value} MB" if limit else names
 
 
-def _state(one: Selected, path: str, entry: Evidence | None, facts: Facts, case: Case) -> list[Value]:
+def _state(one: "Selected", path: str, entry: "Evidence | None", facts: Facts, case: "Case") -> list["Value"]:
     pages, size = facts.get(path, (None, 0))
     return [
         "", None, _progress(one, path), _file(one, path, entry, case), pages, size_in_words(size) if path else "",
@@ -169,7 +171,7 @@ def _state(one: Selected, path: str, entry: Evidence | None, facts: Facts, case:
     ]  # fmt: skip
 
 
-def _progress(one: Selected, path: str) -> str:
+def _progress(one: "Selected", path: str) -> str:
     if one.state == "not_applicable":
         return "不适用"
     if not path:
@@ -177,7 +179,7 @@ def _progress(one: Selected, path: str) -> str:
     return "待盖章" if one.material.template and one.material.signing else "收集中"
 
 
-def _file(one: Selected, path: str, entry: Evidence | None, case: Case) -> Value:
+def _file(one: "Selected", path: str, entry: "Evidence | None", case: "Case") -> "Value":
     """Return the number and the subject of a file, linked; its whole name shows when the pointer rests on it."""
     if not path:
         return f"未找到：{entry.file}" if entry else ""
@@ -188,7 +190,7 @@ def _file(one: Selected, path: str, entry: Evidence | None, case: Case) -> Value
     return Link(shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix, path)
 
 
-def _with_days(rows: Sequence[list[Value]], base: date) -> Sequence[list[Value]]:
+def _with_days(rows: Sequence[list["Value"]], base: date) -> Sequence[list["Value"]]:
     """Days left count from the base day in C2, so that a new submission day moves them all."""
     until, left = ord(_UNTIL) - ord("A"), ord(_LEFT) - ord("A")
     for number, row in zip(body(rows), rows, strict=True):
@@ -198,7 +200,7 @@ def _with_days(rows: Sequence[list[Value]], base: date) -> Sequence[list[Value]]
     return rows
 
 
-def _help_to_fill_in(sheet: Worksheet, rows: range) -> None:
+def _help_to_fill_in(sheet: "Sheet", rows: range) -> None:
     choose_from(sheet, span(_STATE, rows), STATES)
     ask_for_dates(sheet, span(_DUE, rows))
     colour_words(sheet, _STATE, rows, _FILLS)

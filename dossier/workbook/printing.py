@@ -1,33 +1,20 @@
 """Set up a sheet for paper: A4 landscape, one page wide, heads on every page, numbered."""
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
 
 
-def set_up_printing(sheet: Worksheet, head_row: int, columns: int, last_row: int) -> None:
+def set_up_printing(page: Worksheet, head_row: int, columns: int, last_row: int) -> None:
     """Freeze and repeat the heads, filter the rows, and fit the columns to one page."""
-    sheet.freeze_panes = f"A{head_row + 1}"
-    sheet.auto_filter.ref = f"A{head_row}:{get_column_letter(columns)}{max(last_row, head_row)}"
-    sheet.print_title_rows = f"{head_row}:{head_row}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    _margins(sheet)
-    sheet.print_options.horizontalCentered = True
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart("&A"), center=_HeaderFooterPart("第 &P 页 共 &N 页")
-    )
-
-
-def _margins(sheet: Worksheet) -> None:
-    """Leave inches; the footer needs room between its own margin and the table's."""
-    margins = sheet.page_margins
-    margins.left = margins.right = 0.3
-    margins.top, margins.bottom = 0.4, 0.75
-    margins.header, margins.footer = 0.2, 0.3
+    page.freeze_panes(head_row, 0)
+    page.autofilter(head_row - 1, 0, max(last_row, head_row) - 1, columns - 1)
+    page.repeat_rows(head_row - 1)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.75)
+    page.center_horizontally()
+    # The footer needs room between its own margin and the table's.
+    page.set_header("", {"margin": 0.2})
+    page.set_footer("&L&A&C第 &P 页 共 &N 页", {"margin": 0.3})

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
-from dossier.finding import Finding, Outcome
-from dossier.materials.select import Selected
-from dossier.profile.model.evidence import Evidence
+from dossier.finding import Outcome
 from dossier.workbook.findings_sheet import SHEET, listed
-from dossier.workbook.table import FIRST_ROW, Link, Value
+from dossier.workbook.table import FIRST_ROW, Link
+
+if TYPE_CHECKING:
+    from dossier.finding import Finding
+    from dossier.materials.select import Selected
+    from dossier.profile.model.evidence import Evidence
+    from dossier.workbook.table import Value
 
 _PROVES: Mapping[str, str] = {
     "company": "business_licence",
@@ -38,14 +43,14 @@ _INDEX = re.compile(r"\[\d+\]")
 class CheckResults:
     """What the checks say, by material and by the thing a file belongs to."""
 
-    def __init__(self, findings: Sequence[Finding], materials: Sequence[str]) -> None:
+    def __init__(self, findings: Sequence["Finding"], materials: Sequence[str]) -> None:
         self._places = {id(finding): FIRST_ROW + index for index, finding in enumerate(listed(findings))}
         self._about: dict[str, list[Finding]] = {}
         for finding in findings:
             if finding.outcome is not Outcome.NOT_APPLICABLE:
                 self._about.setdefault(_material(finding, materials), []).append(finding)
 
-    def of_file(self, one: Selected, entry: Evidence | None) -> Value:
+    def of_file(self, one: "Selected", entry: "Evidence | None") -> "Value":
         """Return counts, linked to the first open finding; empty where nothing was checked.
 
         A finding that names the owner of one of several files counts for that file alone.
@@ -58,7 +63,7 @@ class CheckResults:
         ]
         return "" if one.state == "not_applicable" and not listed(group) else self._counted(group)
 
-    def _counted(self, group: Sequence[Finding]) -> Value:
+    def _counted(self, group: Sequence["Finding"]) -> "Value":
         passed = sum(finding.outcome is Outcome.PASS for finding in group)
         waived = sum(bool(finding.waiver) for finding in group)
         counts = (("符合", passed), ("待办", len(group) - passed - waived), ("豁免", waived))
@@ -67,12 +72,12 @@ class CheckResults:
         return text if first is None else Link(text, cell=f"'{SHEET}'!A{first}")
 
 
-def _named(finding: Finding, owners: Set[str]) -> Set[str]:
+def _named(finding: "Finding", owners: Set[str]) -> Set[str]:
     said = f"{finding.subject_title.zh} {finding.message.zh}"
     return {owner for owner in owners if owner in said}
 
 
-def _material(finding: Finding, materials: Sequence[str]) -> str:
+def _material(finding: "Finding", materials: Sequence[str]) -> str:
     named = finding.facts.get("material") or finding.subject
     if named in materials:
         return named

@@ -1,14 +1,17 @@
 """List what the authority sent back and how it was answered, with room for more."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
-
-from dossier.case import Case
-from dossier.profile.model.returns import Remark, Return
 from dossier.values.dates import chinese
 from dossier.workbook.choices import YES_NO, ask_for_dates, choose_from, span
-from dossier.workbook.table import Column, Results, Value, body, write_table
+from dossier.workbook.table import Column, body, write_table
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.profile.model.returns import Remark, Return
+    from dossier.workbook.sheet import Sheet
+    from dossier.workbook.table import Value
 
 SHEET = "退回记录"
 COLUMNS = (
@@ -19,24 +22,23 @@ COLUMNS = (
 _ROOM = 12
 
 
-def fill(sheet: Worksheet, case: Case) -> Results:
+def fill(sheet: "Sheet", case: "Case") -> None:
     """Fill the sheet with the remarks of the profile, then with numbered empty rows."""
     known = [row for one in case.profile.returns or () for row in _remarks(one)]
     empty: list[Value] = [None, "", "", "", "", "", None, ""]
     rows = [[number, *(known[number - 1] if number <= len(known) else empty)] for number in range(1, _rows(known) + 1)]
-    results = write_table(sheet, "退回记录", ["逐条照录主管部门的意见，每条一行。"], COLUMNS, rows)
+    write_table(sheet, "退回记录", ["逐条照录主管部门的意见，每条一行。"], COLUMNS, rows)
     for column in "BH":
         ask_for_dates(sheet, span(column, body(rows)))
     choose_from(sheet, span("G", body(rows)), YES_NO)
-    return results
 
 
-def _rows(known: list[list[Value]]) -> int:
+def _rows(known: list[list["Value"]]) -> int:
     """Leave half a page of empty rows below what is known."""
     return max(_ROOM, len(known) + _ROOM // 2)
 
 
-def _remarks(one: Return) -> Iterator[list[Value]]:
+def _remarks(one: "Return") -> Iterator[list["Value"]]:
     """Yield a row for each remark, or one for a return whose remarks are not recorded."""
     notes = [f"第{one.round}次退回"] if one.round else []
     notes += [f"补正期限{chinese(one.deadline)}"] if one.deadline else []
@@ -49,6 +51,6 @@ def _remarks(one: Return) -> Iterator[list[Value]]:
         ]  # fmt: skip
 
 
-def _correction(item: Remark) -> str:
+def _correction(item: "Remark") -> str:
     """Return what was changed, with the files and fields on lines of their own."""
     return "\n".join([*([item.change] if item.change else []), *(item.files or []), *(item.fields or [])])

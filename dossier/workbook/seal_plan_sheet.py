@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.case import Case
 from dossier.materials.select import Selected
 from dossier.rulebook.model import Material
@@ -14,8 +12,9 @@ from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
 from dossier.workbook.materials_sheet import Facts, Files
+from dossier.workbook.sheet import Sheet
 from dossier.workbook.signatories import Signatories
-from dossier.workbook.table import Column, Link, Results, Value, body, write_table
+from dossier.workbook.table import Column, Link, Value, body, write_table
 
 SHEET = "签章计划"
 COLUMNS = (
@@ -66,9 +65,7 @@ class Paper(NamedTuple):
     places: Sequence[Place]
 
 
-def fill(
-    sheet: Worksheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places
-) -> Results:
+def fill(sheet: Sheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places) -> None:
     """Fill the sheet; ``places`` are those of the documents we wrote, of other papers the material tells."""
     people = Signatories(case)
     papers = [paper for one in selected for paper in _papers(one, files, facts, places, people)]
@@ -76,11 +73,10 @@ def fill(
     order = people.order(place.signatory for _, place in found)
     found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == "骑缝章"))
     rows = [_row(number, *item) for number, item in enumerate(found, 1)]
-    results = write_table(sheet, SHEET, ["".join((_NOTE, *_printing_asked(case)))], COLUMNS, rows)
+    write_table(sheet, SHEET, ["".join((_NOTE, *_printing_asked(case)))], COLUMNS, rows)
     choose_from(sheet, span("I", body(rows)), _PRINTING)
     choose_from(sheet, span("J", body(rows)), DONE)
     colour_words(sheet, "J", body(rows), ((DONE[0], look.WARN_FILL), (DONE[1], look.GOOD_FILL)))
-    return results
 
 
 def _printing_asked(case: Case) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """List the days of the procedure, of licences and of papers that run out, as `dossier timeline` counts them."""
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.case import Case
 from dossier.timeline.deadline import Deadline
 from dossier.timeline.plan import deadlines
 from dossier.timeline.workdays import known_until
 from dossier.workbook.choices import ask_for_dates, span
 from dossier.workbook.confidence import CONFIDENCE
-from dossier.workbook.table import Column, Results, Value, body, write_table
+from dossier.workbook.sheet import Sheet
+from dossier.workbook.table import Column, Value, body, write_table
 
 SHEET = "时间线"
 COLUMNS = (
@@ -19,16 +18,15 @@ COLUMNS = (
 UNKNOWN = "未知"
 
 
-def fill(sheet: Worksheet, case: Case) -> Results:
+def fill(sheet: Sheet, case: Case) -> None:
     """Fill the sheet; what has no day says why."""
     rows = [_row(number, deadline) for number, deadline in enumerate(deadlines(case, case.as_of), 1)]
     note = (
         f"工作日按国务院放假调休安排推算，收录到{known_until()}，之后的列为未知。"
         "实际日期与推算不同的，用 dossier timeline 加 --submitted 重新推算。"
     )
-    results = write_table(sheet, "办理时间线", ["基准日", None, case.as_of, note], COLUMNS, rows)
+    write_table(sheet, "办理时间线", ["基准日", None, case.as_of, note], COLUMNS, rows)
     ask_for_dates(sheet, span("E", body(rows)))
-    return results
 
 
 def _row(number: int, deadline: Deadline) -> list[Value]:

@@ -3,6 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -12,6 +13,7 @@ from dossier.case import Case
 from dossier.checks.run import run_checks
 from dossier.documents.compose import Written, library
 from dossier.documents.context import build_context
+from dossier.documents.drawing import Drawing
 from dossier.documents.render import DocumentProperties, render_document
 from dossier.materials.folders import FOLDERS
 from dossier.pipeline import open_profile
@@ -55,7 +57,7 @@ def _store_context(folder: Path, case: Case, chains: list[str]) -> None:
 
     def recording(name: str, function: Callable[..., object]) -> Callable[..., object]:
         def answer(*arguments: object) -> object:
-            return answers[name].setdefault(arguments, function(*arguments))
+            return answers[name].setdefault(arguments, _bare(function(*arguments)))
 
         return answer
 
@@ -65,6 +67,11 @@ def _store_context(folder: Path, case: Case, chains: list[str]) -> None:
         render_document(library(), chain, {**context, **recorder}, properties)
     facts = {name: value for name, value in context.items() if name not in answers}
     (folder / "context.bin").write_bytes(pickle.dumps((chains, facts, answers)))
+
+
+def _bare(answer: object) -> object:
+    """The peer's template holds drawings and not what they were drawn from."""
+    return replace(answer, source=()) if isinstance(answer, Drawing) else answer
 
 
 def _store_set(folder: Path, case: Case, written: tuple[Written, ...]) -> None:

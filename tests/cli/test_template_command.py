@@ -137,3 +137,10 @@ def test_two_files_for_one_material_are_refused(firm: Path, profile: Path, tmp_p
 def _part(path: Path, name: str = "word/document.xml") -> str:
     with zipfile.ZipFile(path) as source:
         return source.read(name).decode()
+
+
+def test_a_preview_shows_overrides_and_says_what_is_made_elsewhere(firm: Path, profile: Path, tmp_path: Path) -> None:
+    call("preview", str(profile), "--templates", str(firm), "-o", str(tmp_path / "p.html"))
+    page = (tmp_path / "p.html").read_text("utf-8")
+    assert "本所已核对北京青禾示例科技有限公司的说明" in page
+    assert "由自有文件 firm/D02.docx 写成" in page

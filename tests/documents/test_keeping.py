@@ -47,6 +47,11 @@ def test_the_text_before_a_signature_goes_with_it() -> None:
         assert [KEEP in paragraph for paragraph in paragraphs] == [False, True, True], text
 
 
+def test_of_long_text_only_the_last_paragraph_goes_with_the_signature() -> None:
+    paragraphs = render(f"首段。\n\n{'字' * 100}\n\n::: sign\n签字：\n:::").body.split("<w:p>")[1:3]
+    assert [KEEP in paragraph for paragraph in paragraphs] == [False, True]
+
+
 def test_a_signature_after_a_table_takes_its_last_two_rows_along() -> None:
     rows = "".join(f"| 行{n} |\n" for n in range(9))
     for between in ("", "以上属实。\n\n"):

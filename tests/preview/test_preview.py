@@ -13,12 +13,13 @@ from lxml import html
 from dossier.case import Case
 from dossier.cli.root import root
 from dossier.documents.compose import compose
+from dossier.finding import Outcome
 from dossier.materials.select import select
 from dossier.pipeline import check
 from dossier.preview.draft import Draft, Drafts
 from dossier.preview.page import render_preview
 from dossier.profile.facts import Facts
-from dossier.reports.report import Report, make_report
+from dossier.reports.report import make_report
 from tests.support.cases import EXAMPLES, case_of, changed
 
 REMOVED = (
@@ -120,8 +121,10 @@ def test_nothing_is_said_either_way_about_a_condition_that_is_not_known() -> Non
     case = changed(case_of("yunqi"), "security.review.before_publication", None)
     text = tree(page_of(case)).get_element_by_id("d-user_agreement").text_content()
     assert "security.review.before_publication" in text
-    known = tree(page("yunqi")).get_element_by_id("d-user_agreement").text_content()
-    assert ("先审后发" in known or "审核" in known) and "取决于" in text
+    assert "本处内容取决于" in text
+    assert "发布的信息先审后发" in tree(page("yunqi")).get_element_by_id("d-user_agreement").text_content()
+    assert "发布的信息先审后发" not in text
+    assert "在发布后审核" not in text
 
 
 def test_headings_and_captions_have_the_numbers_of_the_word_file() -> None:
@@ -199,12 +202,14 @@ def test_a_document_that_cannot_be_written_even_so_says_why() -> None:
 
 
 def test_what_the_check_says_about_a_document_stands_above_it() -> None:
-    report = check(changed(case_of("yunqi"), "security.review.before_publication", None))
-    assert isinstance(report, Report)
-    found = tree(render_preview(report, "zh"))
-    listed = found.xpath('//ul[@class="findings"]/li')
-    assert listed
-    assert not any("档案字段" in one.text_content() and "before_publication" in one.text_content() for one in listed)
+    report = check(case_of("yunqi"))
+    about = next(one for one in report.findings if one.subject == "D05")
+    failed = about._replace(outcome=Outcome.FAIL)
+    found = tree(render_preview(replace(report, findings=(failed, failed._replace(waiting=True))), "zh"))
+    (listed,) = found.xpath('//ul[@class="findings"]/li')
+    assert about.code in listed.text_content()
+    assert about.message.zh in listed.text_content()
+    assert listed.xpath("ancestor::section/@id") == ["d-D05"]
 
 
 def test_an_almost_empty_profile_shows_gaps_everywhere_and_breaks_nothing() -> None:

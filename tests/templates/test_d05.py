@@ -1,6 +1,8 @@
 """The business report says what is sold to whom, and its figures are those of the plan."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -11,6 +13,8 @@ from dossier.documents.compose import library
 from dossier.documents.missing import MissingValue
 from dossier.documents.render import WordDocument
 from dossier.profile.model.plan import Year
+from dossier.rulebook.cache import open_law
+from dossier.rulebook.resolve import resolve
 from dossier.values.money import Money
 from tests.support.cases import case_of, changed
 from tests.support.documents import write
@@ -278,3 +282,35 @@ def test_nothing_unfinished_or_foreign_stands_in_the_report(example: str) -> Non
 @pytest.mark.parametrize("example", BOTH)
 def test_the_report_is_longer_than_agencies_ask(example: str) -> None:
     assert len(re.sub(r"\s", "", text_of(example))) > 4000
+
+
+def test_renewal_is_told_as_the_service_renews_itself_or_not() -> None:
+    assert "续费：不设自动续费，服务到期后由用户自行决定是否续订。" in text_of("qinghe")
+    case = changed(case_of("qinghe"), "service.auto_renewal", True)
+    text = render(changed(case, "service.renewal_notice_days", 6)).text
+    assert "服务到期自动续费，扣费前6日以显著方式提醒" in text
+    with pytest.raises(MissingValue, match="自动续费"):
+        render(changed(case_of("qinghe"), "service.auto_renewal", None))
+
+
+@pytest.mark.parametrize("example", BOTH)
+def test_recovery_stands_beside_availability_and_the_method_is_pointed_to(example: str) -> None:
+    technology = case_of(example).profile.technology
+    assert technology is not None
+    quality = text_of(example).split("服务可用率")[1]
+    assert f"恢复时间{technology.rto_minutes}分钟，恢复点{technology.rpo_minutes}分钟" in quality
+    assert "统计方法见《为用户提供长期服务和质量保障的措施》" in quality
+
+
+def test_a_platform_gives_its_own_notice_of_rules_and_weighty_ones_only_once_their_rule_is_in_force() -> None:
+    case = changed(
+        changed(case_of("yunqi"), "business.b21.rule_notice_days", 9), "business.b21.weighty_notice_days", 41
+    )
+    text = render(case).text
+    assert "修改规则的，公开征求意见，提前9日公示" in text
+    assert "有重大影响的提前41日公示" in text
+    before = date(2026, 1, 31)
+    rules = resolve(open_law(), case.rulebook.province.code, before)
+    earlier = render(replace(case, as_of=before, rulebook=rules)).text
+    assert "提前9日公示" in earlier
+    assert "有重大影响的提前" not in earlier

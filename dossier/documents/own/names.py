@@ -46,6 +46,10 @@ DERIVED: Mapping[str, Derived] = {
     "submitted": _of("材料是否在套件内（函数）", "whether the set holds a material (function)"),
     "sizing": _of("容量测算", "capacity calculation", "launch design"),
     "forecast": _of("三年测算", "three-year figures", "years revenue b25 b21 other cost result investment funding shortage covered"),
+    "reserve": _of(
+        "容量余量", "what capacity leaves over",
+        "bandwidth_launch bandwidth_design users peak servers_launch servers_design servers_added databases",
+    ),
     "totals": _of(
         "合计", "sums",
         "bandwidth headcount area area_each units rented owned operated workers databases staff",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.documents.drawing import Drawing
     from dossier.facts.forecast import Forecast, YearFigures
+    from dossier.facts.totals import Total
     from dossier.values.money import Money
 
 Values = tuple[Decimal | None, ...]
@@ -131,10 +132,12 @@ def capacity(case: "Case", page: Page) -> "Drawing":
         path = next(inputs_missing(case.profile), "technology.capacity")
         raise MissingValue(path, field_title(path).zh)
     years = (case.sizing.launch, case.sizing.design)
-    provided = {"出口带宽": ("bandwidth", _bandwidth(case)), **{
-        title: (key, _machines(case, kind))
-        for title, key, kind in (("应用服务器", "servers", "应用"), ("数据库服务器", "databases", "数据库"))
-    }}  # fmt: skip
+    sums = case.totals
+    provided = {
+        "出口带宽": ("bandwidth", _known(sums.bandwidth)),
+        "应用服务器": ("servers", _known(sums.workers)),
+        "数据库服务器": ("databases", _known(sums.databases)),
+    }
     known = {title: pair for title, pair in provided.items() if pair[1] > 0}
     series = [
         _columns(f"{year.label}需要量", tuple(_part(year[key].value, whole) for key, whole in known.values()), number)
@@ -143,17 +146,9 @@ def capacity(case: "Case", page: Page) -> "Drawing":
     return _drawn(page, "资源占用比例", "测算需要量占已有量的比例（%）", "%", list(known), series)
 
 
-def _bandwidth(case: "Case") -> Decimal:
-    hosting = need(case.profile.hosting, "hosting")
-    return Decimal(sum(need(one.bandwidth, f"hosting[{number}].bandwidth") for number, one in enumerate(hosting)))
-
-
-def _machines(case: "Case", kind: str) -> Decimal:
-    nodes = need(need(case.profile.technology, "technology").nodes, "technology.nodes")
-    counts = (
-        need(one.count, f"technology.nodes[{number}].count") for number, one in enumerate(nodes) if one.kind == kind
-    )
-    return Decimal(sum(counts))
+def _known(total: "Total") -> Decimal:
+    value: Decimal | int = need(total.value, total.missing)
+    return Decimal(value)
 
 
 def _part(need: Decimal, whole: Decimal) -> Decimal:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.case import Case
 from dossier.rulebook.portal import Form
 from dossier.workbook import look
 from dossier.workbook.choices import YES_NO, choose_from, colour_where, colour_words, span
 from dossier.workbook.measure import shortened
+from dossier.workbook.sheet import Sheet
 from dossier.workbook.size import size_in_words
-from dossier.workbook.table import FIRST_ROW, Column, Link, Results, Value, body, write_table
+from dossier.workbook.table import FIRST_ROW, Column, Link, Value, body, write_table
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.rows import IN_SOME_CASES, UPLOAD, Row
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
@@ -37,17 +36,16 @@ def sheet_name(form: Form) -> str:
     return f"{form.id} {form.short}"
 
 
-def fill(sheet: Worksheet, form: Form, rows: Sequence[Row], note: str, case: Case, uploads: Uploads) -> Results:
+def fill(sheet: Sheet, form: Form, rows: Sequence[Row], note: str, case: Case, uploads: Uploads) -> None:
     """Fill the sheet of a form; ``note`` stands above the table."""
     lines = [_line(number, row, case, uploads) for number, row in enumerate(rows, 1)]
-    results = write_table(sheet, f"{form.id}　{form.name}", [note], COLUMNS, lines)
+    write_table(sheet, f"{form.id}　{form.name}", [note], COLUMNS, lines)
     colour_words(sheet, STATE, body(lines), FILLS)
     _redden(sheet, body(lines))
     choose_from(sheet, span(DONE, body(lines)), YES_NO)
-    return results
 
 
-def _redden(sheet: Worksheet, rows: range) -> None:
+def _redden(sheet: Sheet, rows: range) -> None:
     """Colour the cell in which something is missing, the value or the file, until the row is ticked off."""
     upload = f'OR($E{FIRST_ROW}="{UPLOAD}",$E{FIRST_ROW}="{IN_SOME_CASES}")'
     for column, holds in ((_VALUE, f"NOT({upload})"), (_FILE, upload)):

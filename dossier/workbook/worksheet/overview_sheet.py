@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.case import Case
 from dossier.rulebook.portal import Form, LaterFiling, Portal
 from dossier.workbook import look
 from dossier.workbook.choices import YES_NO, choose_from, colour_where, span
 from dossier.workbook.confidence import CONFIDENCE
-from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Results, Value, body, write_table
+from dossier.workbook.sheet import Sheet
+from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, Value, body, write_table
 from dossier.workbook.worksheet import spare_sheets
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.form_sheet import DONE, sheet_name
@@ -49,20 +48,19 @@ class Filled(NamedTuple):
 
 
 def fill(
-    sheet: Worksheet, case: Case, filled: Sequence[Filled], others: Sequence[PackageFile], left_out: Sequence[Form],
+    sheet: Sheet, case: Case, filled: Sequence[Filled], others: Sequence[PackageFile], left_out: Sequence[Form],
     uploads: Uploads,
-) -> Results:  # fmt: skip
+) -> None:  # fmt: skip
     """Fill the overview; ``others`` are files without a field, ``left_out`` forms of classes that are not applied for."""
     rows = [_form(one, uploads) for one in filled]
     if others:
         rows.append(_others(others, uploads))
     rows.append(_total(rows))
     rows += [[form.id, form.name, *([None] * 8), "本次不申请该类业务"] for form in left_out]
-    results = write_table(sheet, "在线申请填报对照表", _subtitle(case), COLUMNS, rows)
+    write_table(sheet, "在线申请填报对照表", _subtitle(case), COLUMNS, rows)
     for column in "EI":
         colour_where(sheet, span(column, body(rows)), f"{column}{FIRST_ROW}>0", look.BAD_FILL)
     colour_where(sheet, span("F", body(rows)), f"F{FIRST_ROW}>0", look.WARN_FILL)
-    return results
 
 
 def _subtitle(case: Case) -> list[Value]:
@@ -115,7 +113,7 @@ def upload_note(portal: Portal) -> str:
     return f"上传：{'；'.join(rule.zh for rule in portal.upload_rules)}。"
 
 
-def fill_notes(sheet: Worksheet, case: Case, portal: Portal, filled: Sequence[Filled]) -> Results:
+def fill_notes(sheet: Sheet, case: Case, portal: Portal, filled: Sequence[Filled]) -> None:
     """Fill the sheet with upload rules and doubts."""
     citation = portal.citation
     source: list[Value] = [citation.label(), CONFIDENCE[citation.confidence]]
@@ -132,14 +130,13 @@ def fill_notes(sheet: Worksheet, case: Case, portal: Portal, filled: Sequence[Fi
         ("个人信息", "本表含身份证件号码、手机号码和住址，仅供本次申请使用，请妥善保管，不要外传。", own),
     ]  # fmt: skip
     rows: list[list[Value]] = [[number, topic, text, *basis] for number, (topic, text, basis) in enumerate(told, 1)]
-    return write_table(sheet, "填报须知", [""], _NOTE_COLUMNS, rows)
+    write_table(sheet, "填报须知", [""], _NOTE_COLUMNS, rows)
 
 
-def fill_later(sheet: Worksheet, filings: Sequence[LaterFiling]) -> Results:
+def fill_later(sheet: Sheet, filings: Sequence[LaterFiling]) -> None:
     """Fill the sheet with what filings after the licence ask for."""
     pairs = [(one.name, need) for one in filings for need in one.needs]
     rows: list[list[Value]] = [[number, *pair, ""] for number, pair in enumerate(pairs, 1)]
     note = "在线系统对持证后各事项要求的内容，供对照；本次涉及的在“涉及”选“是”，以系统显示为准。"
-    results = write_table(sheet, "变更与续期事项", [note], _LATER_COLUMNS, rows)
+    write_table(sheet, "变更与续期事项", [note], _LATER_COLUMNS, rows)
     choose_from(sheet, span("D", body(rows)), YES_NO)
-    return results

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from dossier.case import Case
 from dossier.facts.circumstances import fact_holds
-from dossier.facts.equity import Chain, is_foreign
+from dossier.facts.equity import is_foreign
 from dossier.facts.foreign import foreign_total, listed_abroad
-from dossier.profile.model.shareholders import Shareholder
-from dossier.rulebook.portal import Field
 from dossier.values.money import Money
 from dossier.values.share import percent
-from dossier.workbook.worksheet.entry import Entry, Filler, State, idle, known, missing, value_at
+from dossier.workbook.worksheet.entry import Entry, State, idle, known, missing, value_at
 from dossier.workbook.worksheet.figures import in_per_cent, in_ten_thousands
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.facts.equity import Chain
+    from dossier.profile.model.shareholders import Shareholder
+    from dossier.rulebook.portal import Field
+    from dossier.workbook.worksheet.entry import Filler
 
 _NO_LEGAL_PERSONS = ("合伙企业", "基金", "信托")
 _MAIN_SHARE = Fraction(3, 10)
@@ -20,7 +25,7 @@ _MAIN_SHARE = Fraction(3, 10)
 _NOT_FOREIGN = "无外资成分的不填"
 
 
-def holder_type(holder: Shareholder) -> str | None:
+def holder_type(holder: "Shareholder") -> str | None:
     """Return the kind of shareholder as the form names it; None while a fact is missing to tell."""
     foreign = is_foreign(holder)
     if holder.kind is None or foreign is None:
@@ -28,17 +33,17 @@ def holder_type(holder: Shareholder) -> str | None:
     return f"{'境外' if foreign else '境内'}{'自然人' if holder.kind == '自然人' else '法人'}"
 
 
-def _unclear(holder: Shareholder, path: str) -> tuple[str, ...]:
+def _unclear(holder: "Shareholder", path: str) -> tuple[str, ...]:
     return tuple(f"{path}.{name}" for name in ("kind", "region") if getattr(holder, name) is None)
 
 
-def _holders(case: Case) -> list[tuple[Shareholder, str, str]]:
+def _holders(case: "Case") -> list[tuple["Shareholder", str, str]]:
     """Return each direct shareholder with its path and its numbered name."""
     named = enumerate(case.profile.shareholders or (), 1)
     return [(holder, f"shareholders[{number - 1}]", f"{number} {holder.name}") for number, holder in named]
 
 
-def holder_count(case: Case, _: Field) -> list[Entry]:
+def holder_count(case: "Case", _: "Field") -> list[Entry]:
     """Count the direct shareholders."""
     holders = case.profile.shareholders
     if not holders:
@@ -46,10 +51,10 @@ def holder_count(case: Case, _: Field) -> list[Entry]:
     return [Entry(str(len(holders)), computed="直接股东的人数", sources=("shareholders",))]
 
 
-def contributed_by(wanted: str) -> Filler:
+def contributed_by(wanted: str) -> "Filler":
     """Add up what the direct shareholders of one type contribute."""
 
-    def fill(case: Case, _: Field) -> list[Entry]:
+    def fill(case: "Case", _: "Field") -> list[Entry]:
         holders = _holders(case)
         unclear = [path for holder, at, _ in holders if not holder_type(holder) for path in _unclear(holder, at)]
         if unclear or not holders:
@@ -59,7 +64,7 @@ def contributed_by(wanted: str) -> Filler:
     return fill
 
 
-def _sum(holders: list[tuple[Shareholder, str]], kind: str) -> Entry:
+def _sum(holders: list[tuple["Shareholder", str]], kind: str) -> Entry:
     paths = tuple(f"{path}.contribution" for _, path in holders)
     unknown = [path for (holder, _), path in zip(holders, paths, strict=True) if holder.contribution is None]
     if unknown:
@@ -77,10 +82,10 @@ def _sum(holders: list[tuple[Shareholder, str]], kind: str) -> Entry:
     return entry._replace(state=State.DOUBT, note=f"其中{'、'.join(odd)}不是法人，归类提交前核实") if odd else entry
 
 
-def of_each_holder(make: Callable[[Shareholder, str], Entry]) -> Filler:
+def of_each_holder(make: Callable[["Shareholder", str], Entry]) -> "Filler":
     """Fill in a field of each direct shareholder."""
 
-    def fill(case: Case, _: Field) -> Iterator[Entry]:
+    def fill(case: "Case", _: "Field") -> Iterator[Entry]:
         holders = _holders(case)
         if not holders:
             yield missing("shareholders")
@@ -90,12 +95,12 @@ def of_each_holder(make: Callable[[Shareholder, str], Entry]) -> Filler:
     return fill
 
 
-def name(holder: Shareholder, path: str) -> Entry:
+def name(holder: "Shareholder", path: str) -> Entry:
     """Give the name of a shareholder."""
     return Entry(holder.name, sources=(f"{path}.name",))
 
 
-def kind(holder: Shareholder, path: str) -> Entry:
+def kind(holder: "Shareholder", path: str) -> Entry:
     """Choose the type of a shareholder."""
     found = holder_type(holder)
     if found is None:
@@ -107,7 +112,7 @@ def kind(holder: Shareholder, path: str) -> Entry:
     return entry
 
 
-def share(holder: Shareholder, path: str) -> Entry:
+def share(holder: "Shareholder", path: str) -> Entry:
     """Give the share of a shareholder in per cent."""
     return missing(f"{path}.share") if holder.share is None else _shared(holder.share, f"{path}.share")
 
@@ -120,7 +125,7 @@ def _shared(found: Fraction, *sources: str, computed: str = "") -> Entry:
     return Entry(value, state=State.DOUBT, note=note, sources=sources, computed=computed)
 
 
-def amount(holder: Shareholder, path: str) -> Entry:
+def amount(holder: "Shareholder", path: str) -> Entry:
     """Give the contribution of a shareholder in ten thousands."""
     found = holder.contribution
     if found is None:
@@ -130,7 +135,7 @@ def amount(holder: Shareholder, path: str) -> Entry:
     return Entry(in_ten_thousands(found), state=state, note=note, sources=(f"{path}.contribution",))
 
 
-def paper(holder: Shareholder, path: str) -> Entry:
+def paper(holder: "Shareholder", path: str) -> Entry:
     """Upload the identity card or the licence of a shareholder."""
     if holder.kind is None:
         return missing(f"{path}.kind")
@@ -138,7 +143,7 @@ def paper(holder: Shareholder, path: str) -> Entry:
     return Entry(material=material, subject=holder.name)
 
 
-def foreign(case: Case, _: Field) -> list[Entry]:
+def foreign(case: "Case", _: "Field") -> list[Entry]:
     """Choose whether foreign capital is involved, from the tree and in line with the declaration."""
     answer, path = fact_holds("foreign_capital", case), "application.declarations.no_foreign_capital"
     if answer.holds is None:
@@ -155,10 +160,10 @@ def foreign(case: Case, _: Field) -> list[Entry]:
     return [entry]
 
 
-def only_foreign(make: Callable[[Case], Iterable[Entry]]) -> Filler:
+def only_foreign(make: Callable[["Case"], Iterable[Entry]]) -> "Filler":
     """Fill in a field that only applicants with foreign capital fill in."""
 
-    def fill(case: Case, _: Field) -> Iterable[Entry]:
+    def fill(case: "Case", _: "Field") -> Iterable[Entry]:
         answer = fact_holds("foreign_capital", case)
         if answer.holds is None:
             return [missing(*answer.missing)]
@@ -167,12 +172,12 @@ def only_foreign(make: Callable[[Case], Iterable[Entry]]) -> Filler:
     return fill
 
 
-def opinion(_: Case) -> list[Entry]:
+def opinion(_: "Case") -> list[Entry]:
     """The profile holds nothing about the written opinion."""
     return [missing(note="档案中没有这一项，请照审定意见书填写；没有取得的，先向受理机关核实")]
 
 
-def indirect(case: Case) -> Iterator[Entry]:
+def indirect(case: "Case") -> Iterator[Entry]:
     """List the holders above the direct ones, up to a foreign holder."""
     ends = [chain.end.path for chain in case.equity.foreign]
     above = [
@@ -192,17 +197,17 @@ def indirect(case: Case) -> Iterator[Entry]:
         yield Entry(value, f"第{depth}层", sources=(step.path,))
 
 
-def foreign_share(case: Case) -> list[Entry]:
+def foreign_share(case: "Case") -> list[Entry]:
     """Give the share of the foreign side."""
     return [_total(case, lambda total: total)]
 
 
-def chinese_share(case: Case) -> list[Entry]:
+def chinese_share(case: "Case") -> list[Entry]:
     """Give the share of the Chinese side."""
     return [_total(case, lambda total: 1 - total)]
 
 
-def _total(case: Case, side: Callable[[Fraction], Fraction]) -> Entry:
+def _total(case: "Case", side: Callable[[Fraction], Fraction]) -> Entry:
     total = foreign_total(case.profile, case.equity)
     if total is None:
         paths = [f"{step.path}.share" for step in case.equity.nodes if step.holder.share is None]
@@ -210,7 +215,7 @@ def _total(case: Case, side: Callable[[Fraction], Fraction]) -> Entry:
     return _shared(side(total), "shareholders", computed="各条股权链上的比例连乘后相加")
 
 
-def main_chinese(case: Case) -> Iterator[Entry]:
+def main_chinese(case: "Case") -> Iterator[Entry]:
     """List the largest Chinese direct shareholder, if it holds more than the form's limit."""
     unclear = [f"{path}.share" for holder, path, _ in _holders(case) if holder.share is None]
     if unclear:
@@ -224,7 +229,7 @@ def main_chinese(case: Case) -> Iterator[Entry]:
     yield from (known(case, f"{path}.name", note=f"持股 {percent(most)}") for held, path in domestic if held == most)
 
 
-def foreign_investors(case: Case) -> Iterator[Entry]:
+def foreign_investors(case: "Case") -> Iterator[Entry]:
     """List each foreign holder with number, origin and share, and companies listed abroad."""
     for number, chain in enumerate(case.equity.foreign, 1):
         yield from _investor(chain, f"外方 {number}")
@@ -233,7 +238,7 @@ def foreign_investors(case: Case) -> Iterator[Entry]:
                     sources=(f"{one.path}.listing",))  # fmt: skip
 
 
-def _investor(chain: Chain, about: str) -> Iterator[Entry]:
+def _investor(chain: "Chain", about: str) -> Iterator[Entry]:
     holder, path = chain.end.holder, chain.end.path
     number = "id_number" if holder.kind == "自然人" else "uscc"
     yield Entry(holder.name, about, label="名称", sources=(f"{path}.name",))
@@ -250,7 +255,7 @@ def _investor(chain: Chain, about: str) -> Iterator[Entry]:
         yield shared._replace(about=about, label="出资比例")
 
 
-def _origin(holder: Shareholder, path: str, about: str) -> Entry:
+def _origin(holder: "Shareholder", path: str, about: str) -> Entry:
     origin = holder.nationality if holder.region in (None, "境内", "境外") else holder.region
     if origin is None:
         note = "档案只写“境外”，请填写资本来源的国家或地区"

@@ -1,22 +1,25 @@
 """Fill in the fields about the services: kinds, income, approvals, domains, marks and platforms."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.case import Case
-from dossier.profile.model.application import SectorApproval
-from dossier.profile.model.sites import Location
-from dossier.rulebook.portal import Field
-from dossier.workbook.worksheet.entry import Entry, Filler, State, idle, missing, value_at
+from dossier.workbook.worksheet.entry import Entry, State, idle, missing, value_at
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.profile.model.application import SectorApproval
+    from dossier.profile.model.sites import Location
+    from dossier.rulebook.portal import Field
+    from dossier.workbook.worksheet.entry import Filler
 
 _SECTORS = "business.sector_approvals"
 
 
-def kinds(category: str) -> Filler:
+def kinds(category: str) -> "Filler":
     """Tick each kind of business the profile names for a class of service."""
     path = f"business.{category}.kinds"
 
-    def fill(case: Case, _: Field) -> list[Entry]:
+    def fill(case: "Case", _: "Field") -> list[Entry]:
         found = value_at(case, path)
         if not found:
             return [missing(path)]
@@ -25,7 +28,7 @@ def kinds(category: str) -> Filler:
     return fill
 
 
-def sectors(case: Case, field: Field) -> Iterator[Entry]:
+def sectors(case: "Case", field: "Field") -> Iterator[Entry]:
     """Tick each field of another authority that the business touches."""
     entries: list[SectorApproval] | None = value_at(case, _SECTORS)
     if entries is None:
@@ -42,7 +45,7 @@ def sectors(case: Case, field: Field) -> Iterator[Entry]:
             yield Entry(about=item, state=State.DOUBT, note="表单没有这一选项；如何填报向受理机关核实", sources=(path,))
 
 
-def _sector(entry: SectorApproval, path: str) -> Entry:
+def _sector(entry: "SectorApproval", path: str) -> Entry:
     path = f"{path}.involved"
     if entry.involved is None:
         return missing(path, about=entry.item)
@@ -52,7 +55,7 @@ def _sector(entry: SectorApproval, path: str) -> Entry:
     return Entry("不勾选", entry.item, sources=(path,))
 
 
-def _hinted(entry: Entry, case: Case, field: Field) -> Entry:
+def _hinted(entry: Entry, case: "Case", field: "Field") -> Entry:
     """Show the form's own hint where the services it speaks of are applied for."""
     hint, applied = field.hint, case.profile.application.service_items or ()
     if hint is None or entry.option != hint.option:
@@ -64,7 +67,7 @@ def _hinted(entry: Entry, case: Case, field: Field) -> Entry:
     return entry._replace(note=note, state=State.DOUBT if entry.state is State.READY else entry.state)
 
 
-def domain_papers(case: Case, _: Field) -> Iterator[Entry]:
+def domain_papers(case: "Case", _: "Field") -> Iterator[Entry]:
     """Upload the certificate of each domain the service uses."""
     if not case.profile.domains:
         yield missing("domains") if case.profile.domains is None else idle("档案写明没有域名")
@@ -75,7 +78,7 @@ def domain_papers(case: Case, _: Field) -> Iterator[Entry]:
             yield Entry(about=domain.name, subject=domain.name)
 
 
-def trademark_papers(case: Case, _: Field) -> Iterator[Entry]:
+def trademark_papers(case: "Case", _: "Field") -> Iterator[Entry]:
     """Upload the certificate of each registered mark."""
     marks = case.profile.company.trademarks
     if not marks:
@@ -96,17 +99,17 @@ class Platform(NamedTuple):
     """Name of the fact that holds the domain."""
 
 
-def _platforms(case: Case) -> Iterator[Platform]:
+def _platforms(case: "Case") -> Iterator[Platform]:
     for word, group, domain in (("网站", "sites", "domain"), ("APP", "apps", "domain"),
                                 ("小程序", "mini_programs", "backend_domain")):  # fmt: skip
         for index, one in enumerate(getattr(case.profile, group) or ()):
             yield Platform(f"{word}“{one.name}”", f"{group}[{index}]", domain)
 
 
-def of_each_platform(make: Callable[[Case, Platform], Entry]) -> Filler:
+def of_each_platform(make: Callable[["Case", Platform], Entry]) -> "Filler":
     """Fill in a field of each site, app and mini-program."""
 
-    def fill(case: Case, _: Field) -> Iterator[Entry]:
+    def fill(case: "Case", _: "Field") -> Iterator[Entry]:
         unanswered = [group for group in ("sites", "apps", "mini_programs") if getattr(case.profile, group) is None]
         yield from (missing(group, about="尚未填写的平台") for group in unanswered)
         platforms = list(_platforms(case))
@@ -124,22 +127,22 @@ def _as_listed(entry: Entry, platform: Platform) -> Entry:
     return entry._replace(state=State.DOUBT, note="栏目只写网站或APP，小程序是否填列以系统为准")
 
 
-def _at(case: Case, path: str) -> Entry:
+def _at(case: "Case", path: str) -> Entry:
     value = value_at(case, path)
     return missing(path) if value is None else Entry(value, sources=(path,))
 
 
-def platform_name(case: Case, platform: Platform) -> Entry:
+def platform_name(case: "Case", platform: Platform) -> Entry:
     """Give the name of a platform."""
     return _at(case, f"{platform.path}.name")
 
 
-def platform_domain(case: Case, platform: Platform) -> Entry:
+def platform_domain(case: "Case", platform: Platform) -> Entry:
     """Give the domain of a platform."""
     return _at(case, f"{platform.path}.{platform.domain}")
 
 
-def platform_place(case: Case, platform: Platform) -> Entry:
+def platform_place(case: "Case", platform: Platform) -> Entry:
     """Say where the servers of a platform stand."""
     if platform.path.startswith("mini_programs"):
         return Entry(state=State.DOUBT, note="档案没有单列小程序的服务器，系统要求填列的，填后台域名所在的服务器")
@@ -152,7 +155,7 @@ def platform_place(case: Case, platform: Platform) -> Entry:
     return Entry(f"{place.province}{place.city or ''}", sources=(f"{path}.province", f"{path}.city"))
 
 
-def platform_stores(case: Case, platform: Platform) -> Entry:
+def platform_stores(case: "Case", platform: Platform) -> Entry:
     """Name the stores that offer an app."""
     if platform.path.startswith("sites"):
         return idle("网站没有应用商店")

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from dossier.case import Case
 from dossier.materials.folders import FOLDERS
 from dossier.profile.titles import field_title
 from dossier.workbook.choices import YES_NO, choose_from, colour_words, span
+from dossier.workbook.sheet import Sheet
 from dossier.workbook.size import size_in_words
-from dossier.workbook.table import Column, Results, Value, body, write_table
+from dossier.workbook.table import Column, Value, body, write_table
 from dossier.workbook.worksheet.entry import value_at
 from dossier.workbook.worksheet.form_sheet import FILLS, linked, place
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
@@ -32,14 +31,14 @@ _PATHS = (
 )  # fmt: skip
 
 
-def fill_texts(sheet: Worksheet, case: Case) -> Results:
+def fill_texts(sheet: Sheet, case: Case) -> None:
     """Fill the sheet with descriptions, each in a cell of its own."""
     rows: list[list[Value]] = [
         [number, title, text, len(text), place(path, case)]
         for number, (title, text, path) in enumerate(_texts(case), 1)
     ]
     note = "系统要求填写文字说明时从此复制；各栏的字数上限没有见到，只列字数。"
-    return write_table(sheet, "备用文字", [note], _TEXT_COLUMNS, rows)
+    write_table(sheet, "备用文字", [note], _TEXT_COLUMNS, rows)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str, str]]:
@@ -51,14 +50,13 @@ def _texts(case: Case) -> Iterator[tuple[str, str, str]]:
             yield field_title(path).zh, text, path
 
 
-def fill_others(sheet: Worksheet, files: Sequence[PackageFile], uploads: Uploads, case: Case) -> Results:
+def fill_others(sheet: Sheet, files: Sequence[PackageFile], uploads: Uploads, case: Case) -> None:
     """Fill the sheet with the files that stand on no form."""
     rows = [_other(number, file, uploads, case) for number, file in enumerate(files, 1)]
     note = "以下文件没有见到单独的上传栏目：系统在所列表单中要求的，从此上传；没有要求的，按材料清单提交或留存备查。"
-    results = write_table(sheet, "包内其他文件", [note], _OTHER_COLUMNS, rows)
+    write_table(sheet, "包内其他文件", [note], _OTHER_COLUMNS, rows)
     colour_words(sheet, "G", body(rows), FILLS)
     choose_from(sheet, span(SENT, body(rows)), YES_NO)
-    return results
 
 
 def _other(number: int, file: PackageFile, uploads: Uploads, case: Case) -> list[Value]:
