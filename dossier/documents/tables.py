@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DELIMITER = re.compile(r" *\|(?: *:?-+:? *\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
 _ALIGN = {(False, False): "left", (True, False): "left", (True, True): "center", (False, True): "right"}
-_CHARACTER, _MARGINS, _WHOLE_TITLE = 210, 240, 4
+_CHARACTER, _MARGINS, _WHOLE_TITLE = 210, 220, 4
 """Twips of a 五号 character and of a cell's margins; titles up to four characters are not broken."""
 
 _IN_ROWS = {"if", "for", "block", "with", "set", "elif", "else", "endif", "endfor", "endblock", "endwith"}

@@ -106,8 +106,8 @@ def _contents() -> dict[str, Look]:
     entry = Look("toc 1", SONG, XIAO_SI, line=17, tab=442)
     below = replace(entry, size=WU, line=15)
     return {
-        "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=10, line=28),
-        "TOC1": replace(entry, font=HEI, before=2),
+        "TOCTitle": Look("目录标题", HEI, SAN, align="center", after=8, line=24),
+        "TOC1": replace(entry, font=HEI, before=1),
         "TOC2": replace(below, name="toc 2", left=24),
         "TOC3": replace(below, name="toc 3", left=48),
         "TOC4": replace(below, name="toc 4", left=72),

@@ -32,7 +32,7 @@ COLUMNS = (
     Column("序号", 5, centred=True), Column("分组", 5.1, centred=True), Column("材料名称", 22),
     Column("必要性", 5.1, centred=True), Column("适用条件", 14), Column("适用业务", 5.1, centred=True),
     Column("载体", 7, centred=True), Column("签章要求", 9.5), Column("份数", 4, centred=True),
-    Column("格式与大小", 9.5, centred=True), Column("上传位置", 5.1, centred=True), Column("来源", 7, centred=True),
+    Column("格式与大小", 8.5, centred=True), Column("上传位置", 5.1, centred=True), Column("来源", 10, centred=True),
     Column("责任人", 7.5, centred=True), Column("应完成日", 11.5, centred=True), Column("状态", 7.5, centred=True),
     Column("证据文件", 30), Column("页数", 4, centred=True), Column("文件大小", 7.5, centred=True),
     Column("签发日期", 11.5, centred=True), Column("有效期至", 11.5, centred=True), Column("剩余天数", 5.5, centred=True),
@@ -140,12 +140,12 @@ def _source(material: "Material", filled: bool) -> str:
     """Say who makes the paper; where the tool has a text for it, the authority's own blank still comes first."""
     source = _SOURCES[material.source.value]
     if filled:
-        return f"{source}；套件内已按空白表原件填写"
+        return f"{source}；已填原表"
     if material.template is None or material.source is Source.GENERATED:
         return source
     if material.source is Source.AUTHORITY_FORM:
-        return f"{source}；套件有草拟文本，有规定样式的用规定样式"
-    return f"{source}；套件有草拟文本"
+        return f"{source}；附拟稿，有规定样式的用规定样式"
+    return f"{source}；附拟稿"
 
 
 def _business(material: "Material") -> str:

@@ -123,7 +123,7 @@ def test_what_an_own_template_lacks_is_a_finding(firm: Path, profile: Path) -> N
 
 def test_a_check_sees_that_an_own_template_has_changed(firm: Path, profile: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "cache"))
-    assert "没有写成" not in call("check", str(profile), "--templates", str(firm))[1]
+    assert "《公司概况》没有写成" not in call("check", str(profile), "--templates", str(firm))[1]
     word(firm / "D02.docx", ["{{ company.nmae }}", "更长"])
     assert "没有名为 company.nmae 的资料" in call("check", str(profile), "--templates", str(firm))[1]
 

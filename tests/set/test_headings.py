@@ -42,7 +42,7 @@ ANSWERS = {
     "no_user_content": {"信息范围", "发布前核对与公开页面核查"},
     "minors": {"保护措施", "内容保护", "个人信息保护", "使用与消费管理"},
     "recommendation": {"算法推荐", "备案情况"},
-    "generative": {"生成式内容", "备案情况"},
+    "generative": {"算法推荐", "生成式内容", "备案情况"},
 }
 """Answer of the profile → sections of the security measures that hang on it, whatever the kind."""
 
