@@ -32,8 +32,8 @@ _EM = 320
 _ROW_EM = 245
 """The same for a block in one row, in the size of reports (小四, 12 pt)."""
 
-_HAND_WIDTH = 1800
-"""Room for a signature or a day in such a row."""
+_HAND_WIDTH, _DAY_WIDTH = 1800, 2300
+"""Room for a signature and for a day in such a row; the longest day, 2026年11月23日, stays on one line."""
 
 _MINIMUM_LABEL, _MAXIMUM_LABEL = 3440, 5600
 
@@ -250,12 +250,16 @@ def _below(lines: Sequence[Line]) -> tuple[int, ...]:
 def _across(lines: Sequence[Line], width: int) -> tuple[int, ...]:
     """Return a column for each label, a narrow one for what is written by hand and for days, the rest for names."""
     names = [_label_length(line) * _ROW_EM + 140 for line in lines]
-    narrow = [line.text.endswith("：") or line.text.startswith("日期") for line in lines]
-    left = width - sum(names) - _HAND_WIDTH * sum(narrow)
-    wide = left // max(len(lines) - sum(narrow), 1)
-    return tuple(
-        column for name, short in zip(names, narrow, strict=True) for column in (name, _HAND_WIDTH if short else wide)
-    )
+    narrow = [_narrow(line) for line in lines]
+    wide = (width - sum(names) - sum(narrow)) // max(narrow.count(0), 1)
+    return tuple(column for name, short in zip(names, narrow, strict=True) for column in (name, short or wide))
+
+
+def _narrow(line: Line) -> int:
+    """Return the width of what is short: a day or a place to sign; nothing for a name."""
+    if line.text.startswith("日期"):
+        return _DAY_WIDTH
+    return _HAND_WIDTH if line.text.endswith("：") else 0
 
 
 def _lines(reader: "Reader", name: str, on_line: Callable[[Line], None], on_gap: Callable[[], None]) -> None:

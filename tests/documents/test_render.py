@@ -131,6 +131,13 @@ def test_captions_are_numbered_by_chapter_in_reports_and_through_in_letters() ->
     assert [line[13:15] for line in shown(source, "gw") if "Caption" in line] == ["表1", "表2", "表3"]
 
 
+def test_each_chapter_counts_in_a_sequence_of_its_own_so_that_programs_without_restarts_count_alike() -> None:
+    table = "::: table 名\n| 甲 |\n|---|\n| 1 |\n:::\n"
+    source = f"# 一章\n{table}{table}# 二章\n{table}"
+    found = re.findall(r" SEQ (.*?) </w:instrText>", render(source).body)
+    assert found == ["表1 \\* ARABIC", "表1 \\* ARABIC", "表2 \\* ARABIC"]
+
+
 def test_articles_run_on_through_the_chapters_of_a_policy() -> None:
     source = "# 总则\n1. 甲\n    1. 子\n# 附则\n1. 乙 {id=x}\n\n    款\n\n见[](#x)。"
     assert shown(source, "zd") == [

@@ -23,6 +23,9 @@ OPENED = ("yunqi", "community-live")
 
 _PAGE = re.compile(r"第\s*[\divxIVX]+\s*页(?:\s*共\s*\d+\s*页)?")
 
+_SYMBOL_DASH = "\uf02d"
+"""The dash before an item, when LibreOffice has saved it in its own symbol font."""
+
 
 def _documents(name: str, folder: Path) -> list[Path]:
     """Write every document of a set into a folder."""
@@ -40,7 +43,7 @@ def _workbooks(name: str, folder: Path) -> list[Path]:
 def _words(pdf: Path) -> set[str]:
     """Return what a reader sees, numbers of headings, items and captions included; where pages end may differ."""
     shown = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-    return set(_PAGE.sub("", shown).split())
+    return set(_PAGE.sub("", shown).replace(_SYMBOL_DASH, "–").split())
 
 
 @pytest.mark.parametrize("name", PROFILES)

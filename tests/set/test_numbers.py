@@ -41,7 +41,6 @@ _DIFFERENT = {
     "MAFAKE": "letters within codes of companies, which are compared as such",
     "交易运营部": "steps of the settlement of disputes, one after another",
     "章和第": "chapters are numbered in each document",
-    "至少提前": "ordinary and weighty changes of the rules",
     "设计年度每日": "what is generated, and what of it is sampled",
     "…内答复": "the company's own time beside the legal limit, to complaints and to appeals; the table has each",
     "每日按": "share of published items, and of generated ones",

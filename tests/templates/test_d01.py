@@ -70,7 +70,7 @@ def test_the_letter_has_its_eight_sections_and_no_attachment(example: str) -> No
     headings = render(case_of(example)).headings
     assert [one.text for one in headings if one.number] == SECTIONS
     assert [one.number for one in headings if one.number][:2] == ["一、", "二、"]
-    assert headings[0].text.startswith("关于申请经营增值电信业务（信息服务业务（仅限互联网信息服务）")
+    assert headings[0].text.startswith("关于经营信息服务业务（仅限互联网信息服务）")
     assert headings[-1].text == SECTIONS[-1]
 
 
@@ -81,7 +81,7 @@ def test_the_letter_is_sealed_signed_and_dated_once(example: str) -> None:
 
 def test_two_categories_stand_in_title_and_list() -> None:
     title = render(case_of("yunqi")).headings[0].text
-    assert "信息服务业务（仅限互联网信息服务）、在线数据处理与交易处理业务" in title
+    assert title == "关于经营信息服务业务（仅限互联网信息服务）和在线数据处理与交易处理业务的申请"
     assert "（业务代码B25）" in text_of("yunqi")
     assert "（业务代码B21）" in text_of("yunqi")
     assert "B21" not in text_of("qinghe")

@@ -127,8 +127,14 @@ def test_foreign_capital_is_named_with_its_share_and_never_denied() -> None:
     text = write(changed(case, "application.declarations.foreign_route", True), "D03").text
     assert "含外资（含港澳台投资）成分：周望舒（香港）25%。外方在本公司的持股比例合计25%。" in text
     assert "本次申请按照外商投资电信企业的规定办理" in text
-    assert "均无外资" not in text
-    assert "任何一级均无外资（含港澳台投资）成分" in text_of("qinghe")
+    assert "无外资（" not in text
+    assert "国别地区均为境内，无外资（含港澳台投资）成分。" in text_of("qinghe")
+    assert "国别地区均为境内，任何一级均无外资（含港澳台投资）成分。" in text_of("yunqi")
+
+
+def test_one_level_of_holders_has_no_units_above() -> None:
+    assert "所持北京青禾示例科技有限公司的股权均为其自有" in text_of("qinghe")
+    assert "所持广州云启示例网络科技有限公司及其上级单位的股权均为其自有" in text_of("yunqi")
 
 
 def test_an_unknown_origin_is_not_called_domestic() -> None:

@@ -114,6 +114,11 @@ def test_the_proofs_name_payer_months_and_code_and_hide_the_number() -> None:
     assert "上列10份证明的缴纳（支付）单位均为北京青禾示例科技有限公司" in text
 
 
+def test_only_the_proofs_that_come_with_the_application_are_said_to() -> None:
+    assert "许知遥、何以宁、周砚清的证明彩色扫描件随申请提交，其余7人的证明留存备查" in text_of("qinghe", "D18")
+    assert "、郭闻笛的证明彩色扫描件随申请提交，其余5人的证明留存备查" in text_of("yunqi", "D18")
+
+
 def test_another_payer_is_told() -> None:
     text = text_of("yunqi", "D18")
     assert "不是广州云启示例网络科技有限公司的1人：黎静姝（广州示例人力资源服务有限公司）；其余10人" in text
@@ -143,7 +148,7 @@ def test_a_head_without_any_proof_stops_the_list_and_others_are_left_out() -> No
     with pytest.raises(MissingValue, match="社会保险"):
         write(changed(case_of("qinghe"), "people.1.insurance", None), "D18")
     text = write(changed(case_of("qinghe"), "people.9.insurance", None), "D18").text
-    assert "随申请提交9人的社会保险缴纳证明" in text
+    assert "本表列明9人" in text
     assert "程若愚" not in text
 
 

@@ -11,6 +11,7 @@ from dossier.documents.compose import library, template_root
 from dossier.documents.missing import MissingValue
 from dossier.materials.select import select
 from dossier.pipeline import open_profile
+from dossier.profile.facts import Facts
 from tests.support.cases import case_of, changed
 from tests.support.documents import write
 
@@ -182,14 +183,14 @@ def test_the_platform_rules_cover_a_deal_from_entry_to_records() -> None:
     assert b21 is not None
     for fact in (b21.merchant_entry_rules, b21.dispute_rules):
         assert str(fact) in text
-    for words in ("含服务商入驻审核", "至少在实施前7日公示", "至少在实施前15日公示", "自交易完成之日起5年", "在7日内验收",
-                  "不进入本平台账户", "交易服务费，向服务商收取，成交金额的5%", "本平台不删除评价"):  # fmt: skip
+    for words in ("含入驻审核", "至少在实施前7日公示", "至少在实施前15日公示", "自交易完成之日起5年", "在7日内验收",
+                  "不进入本公司账户", "交易服务费，向服务商收取，成交金额的5%", "本公司不删除评价"):  # fmt: skip
         assert words in text
 
 
 def test_money_of_clients_on_own_accounts_is_not_denied() -> None:
     text = rendered(changed(case_of("yunqi"), "business.settlement.holds_client_funds", True), PLATFORM)
-    assert "不进入本平台账户" not in text
+    assert "不进入本公司账户" not in text
     assert "不设资金池" not in text
 
 
@@ -199,6 +200,28 @@ def test_the_price_list_shows_every_price_and_waits_for_the_licence(example: str
     for number, price in enumerate(case_of(example).profile.product.prices or [], 1):  # type: ignore[union-attr]
         assert f"\n{number}\n{price.item}\n" in text
     assert "取得相应业务种类的增值电信业务经营许可证后收取" in text
+
+
+def test_a_holder_of_a_licence_goes_on_charging_within_it() -> None:
+    licence = Facts({"number": "京B2-20230001", "categories": ["B25"]})
+    text = rendered(changed(case_of("qinghe"), "company.existing_licences", [licence]), FEES)
+    assert "已取得的许可证（京B2-20230001）载明的业务种类和业务覆盖范围以外的费用，在取得相应许可后收取" in text
+    assert "各收费项目在取得" not in text
+
+
+def test_the_platform_is_a_place_and_the_company_the_party() -> None:
+    text = text_of("yunqi", PLATFORM)
+    assert "以下称“本公司”" in text
+    assert "（以下统称“本平台”）" in text
+    assert not re.search("本平台(依照|核验|收取|视情节|记录|提供交易|遵循|不予|不设|终止)", text)
+
+
+def test_the_privacy_policy_names_one_place_for_requests_and_the_last_resort() -> None:
+    text = text_of("qinghe", PRIVACY)
+    assert "通过表10-1所列联系方式提出" in text
+    assert "用户可以依法向人民法院起诉" in text
+    assert "逐项申请系统权限" not in text
+    assert "逐项申请系统权限" in text_of("yunqi", PRIVACY)
 
 
 def test_a_correction_of_a_renewal_does_not_wait_for_a_licence() -> None:

@@ -26,6 +26,13 @@ def test_every_domain_stands_with_its_owner_and_last_day(example: str) -> None:
         assert f"域名{one.name}由申请单位持有，至{day}有效" in text_of(example, "D20")
 
 
+def test_the_place_of_the_servers_names_province_and_city_once() -> None:
+    assert "\n境内，北京市大兴区" in text_of("qinghe", "D20")
+    assert "\n境内，广东省广州市黄埔区" in text_of("yunqi", "D20")
+    bare = changed(case_of("qinghe"), "sites.0.server.address", None)
+    assert "\n境内，北京市\n" in write(bare, "D20").text
+
+
 def test_a_domain_is_matched_with_what_runs_below_it() -> None:
     text = text_of("yunqi", "D20").replace("\u200b", "")
     assert "\nyunqi-service-example.cn\n" in text

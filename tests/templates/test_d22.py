@@ -1,10 +1,13 @@
 """Credit and approvals are told as the profile knows them: with day and person, found or not found, never assumed."""
 
+from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from dossier.documents.missing import MissingValue
+from dossier.pipeline import open_profile
 from dossier.profile.facts import Facts
 from tests.support.cases import case_of, changed
 from tests.support.documents import write
@@ -26,11 +29,35 @@ def test_listings_are_told_as_they_are() -> None:
     assert "\n经营异常名录\n北京青禾示例科技有限公司\n未被列入\n" in text_of("qinghe")
     case = changed(case_of("qinghe"), "company.credit.abnormal_list", True)
     case = changed(case, "company.credit.dishonest_found", ["周望舒"])
-    case = changed(case, "company.credit.telecom_penalty_three_years", True)
     text = write(case, "D22").text
     assert "\n经营异常名录\n北京青禾示例科技有限公司\n已被列入\n" in text
     assert "\n周望舒已被列入\n" in text
-    assert "最近三年受到过电信主管部门的行政处罚" in text
+
+
+def test_a_penalty_is_told_with_its_decision_and_what_was_done_about_it() -> None:
+    assert "最近三年未受到过电信主管部门的行政处罚。" in text_of("qinghe")
+    case = changed(case_of("qinghe"), "company.credit.telecom_penalty_three_years", True)
+    penalty = Facts({
+        "authority": "北京市通信管理局", "number": "京通信罚示〔2025〕001号", "decided_on": date(2025, 6, 3),
+        "matter": "未按时报送年报", "sanction": "警告", "correction": "已于2025年6月20日补报",
+    })  # fmt: skip
+    text = write(changed(case, "company.credit.penalties", [penalty]), "D22").text
+    assert "最近三年受到过电信主管部门的行政处罚，逐项说明如下" in text
+    assert "2025年6月3日，北京市通信管理局作出处罚决定（京通信罚示〔2025〕001号），违法事实为未按时报送年报" in text
+    assert "处罚内容为警告；整改情况：已于2025年6月20日补报。" in text
+    with pytest.raises(MissingValue, match="电信行政处罚"):
+        write(case, "D22")
+
+
+def test_a_single_name_is_not_spoken_of_as_several() -> None:
+    text = write(changed(case_of("qinghe"), "company.credit.enforcement_checked", ["林知远"]), "D22").text
+    assert "\n林知远（共1个主体）\n未被列入\n" in text
+    assert "（共9个主体）\n均未被列入\n" in text
+
+
+def test_an_approval_the_form_has_no_box_for_is_named_by_its_paper() -> None:
+    case = open_profile(Path(__file__).parents[1] / "types/recruitment.yaml")
+    assert "涉及其他事项（人力资源服务许可证），批准文件见" in write(case, "D22").text
 
 
 def test_a_judgment_debtor_is_explained() -> None:

@@ -210,7 +210,8 @@ def test_several_holders_of_a_limited_company_agree_together() -> None:
     assert "全体股东就申请电信业务经营许可事项一致同意" in document.text
     assert "注册资本1000万元（人民币壹仟万元整）" in document.text
     assert "350万元（人民币叁佰伍拾万元整）" in document.text
-    assert "任命温知夏为许可负责人" in document.text
+    assert "温知夏担任许可负责人" in document.text
+    assert "任命" not in document.text  # the letter of appointment has its own earlier day
     assert [(place.kind, place.label, place.value) for place in document.signatures] == [
         ("sign", "股东秦望川（签字）", ""), ("seal", "股东（公章）", "广东启明示例控股有限公司"),
         ("seal", "股东（公章）", "深圳云工示例技术有限公司"), ("date", "日期", "2026年11月26日"),
@@ -281,12 +282,29 @@ def test_only_provincial_licences_of_the_same_class_are_given_up() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said", "unsaid"),
-    [("name", "名称中的“支付”字样不表示", "线下经营"), ("trade", "与教育的线下经营分开核算", "字样")],
+    [("name", "名称中的“支付”字样不表示", "线下经营"), ("trade", "与本公司属于教育的其他业务分开核算", "字样")],
 )
 def test_the_special_commitment_answers_its_own_occasion(name: str, said: str, unsaid: str) -> None:
     text = render(situation(name), "specific_business_commitment").text
     assert said in text
     assert unsaid not in text
+
+
+def test_what_a_held_licence_covers_is_not_promised_away() -> None:
+    assert "取得所申请的许可以前，不以该业务从事经营活动，不收取该业务的费用。" in (
+        render(bare("qinghe"), "lawful_operation_commitment").text
+    )
+    text = render(changed(bare("qinghe"), "company.existing_licences", LICENCES), "lawful_operation_commitment").text
+    assert "已取得的许可证（京B2-20230001、B2-20230003）载明的业务种类和业务覆盖范围以内的经营除外" in text
+
+
+def test_the_security_letter_stops_at_once_and_speaks_of_publishing_users_only_where_there_are_any() -> None:
+    text = render(bare("qinghe"), "D13").text
+    assert "立即停止传输（最迟在确认后30分钟内完成）" in text
+    assert "申请在北京市范围内经营" in text
+    assert "用户发布的信息先审后发" in text
+    closed = render(changed(bare("qinghe"), "business.user_content", False), "D13").text
+    assert "用户发布的信息" not in closed
 
 
 def test_the_agent_is_an_employee_a_firm_or_simply_a_person() -> None:

@@ -12,6 +12,7 @@ from dossier.assemble import compose_case
 from dossier.case import Case
 from dossier.facts.kinds import SERVICES, business_kinds
 from dossier.finding import Finding, Outcome
+from dossier.materials.select import select
 from dossier.pipeline import check, open_profile
 from dossier.profile.load import load_profile
 from dossier.profile.model import Profile
@@ -115,6 +116,15 @@ def test_nothing_but_files_and_looks_is_left_to_do(name: str) -> None:
         if one.code not in expected or one.rule == "document.facts"
     ]
     assert not surprising, "\n".join(surprising)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_papers_of_a_platform_are_asked_only_of_who_applies_for_b21(name: str) -> None:
+    case = case_of(name)
+    asked = {one.material.code for one in select(case) if one.state != "not_applicable"}
+    platform = {"merchant_rules", "trade_flow_screenshots", "payment_agreement"} & asked
+    assert not platform or "B21" in case.profile.application.categories
+    assert ("merchant_rules" in asked) == ("trading" in business_kinds(case.profile))
 
 
 @pytest.mark.parametrize("name", CONTESTED)

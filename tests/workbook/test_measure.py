@@ -38,5 +38,5 @@ def test_the_middle_goes_first():
 @given(st.text(min_size=1), st.integers(4, 60))
 def test_shortened_text_fits_and_keeps_its_ends(text, room):
     short = shortened(text, room)
-    assert width(short) <= room or len(text) == 1
+    assert width(short) <= room + 1e-6 or len(text) == 1
     assert short == text or "…" in short

@@ -147,8 +147,7 @@ def capacity(case: "Case", page: Page) -> "Drawing":
 
 
 def _known(total: "Total") -> Decimal:
-    value: Decimal | int = need(total.value, total.missing)
-    return Decimal(value)
+    return need(None if total.value is None else Decimal(total.value), total.missing)
 
 
 def _part(need: Decimal, whole: Decimal) -> Decimal:
