@@ -10,6 +10,7 @@ from dossier.documents.compose import Written
 from dossier.edits.previous import Edited, edited_documents
 from dossier.finding import Finding, Outcome
 from dossier.package.artifact import Artifact
+from dossier.package.write import recover
 from dossier.rulebook.model import Material
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
@@ -36,6 +37,7 @@ class Carrying:
             "province": case.rulebook.province.code,
             "categories": sorted(set(profile.application.categories)),
         }
+        recover(out)  # a killed build may have moved the last package aside
         self._edited = {one.material: one for one in ([] if ignore else edited_documents(out, about))}
         self._changes: dict[str, Sequence[Change]] = {}
         self._untouched: dict[str, str] = {}

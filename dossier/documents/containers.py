@@ -32,7 +32,7 @@ _EM = 320
 _ROW_EM = 245
 """The same for a block in one row, in the size of reports (小四, 12 pt)."""
 
-_HAND_WIDTH, _DAY_WIDTH = 1800, 2300
+_HAND_WIDTH, _DAY_WIDTH = 1500, 2300
 """Room for a signature and for a day in such a row; the longest day, 2026年11月23日, stays on one line."""
 
 _MINIMUM_LABEL, _MAXIMUM_LABEL = 3440, 5600

@@ -1,6 +1,7 @@
 """Find templates in layered folders, compile each once, and keep the compiled code on disk."""
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
@@ -15,6 +16,8 @@ from dossier.documents.environment import make_environment
 from dossier.documents.header import Header, merge, split_header
 from dossier.documents.own.shelves import Shelf, shelves
 from dossier.documents.problems import did_you_mean, fail
+from dossier.errors import reason
+from dossier.text import Text
 
 if TYPE_CHECKING:
     from dossier.documents.compile import Unit
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 PARENT = "@parent"
 """What a variant extends: whatever lies below it in the chain."""
 
+_LARGEST = 2_000_000
+"""Bytes of a template; ours have some 50 kB."""
 _REFERENCE = re.compile(r"\{%\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
 _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 _EXTENDS = re.compile(r"\{%\s*extends\s")
@@ -64,12 +69,15 @@ class TemplateLibrary:
         return "|".join(standing)
 
     def standing(self, files: Iterable[str]) -> list[str]:
-        """Return which of ``files`` exist, lowest first, with the own ones above ours."""
+        """Return which of ``files`` exist, lowest first, with the own ones above ours.
+
+        An own one that is a broken link counts: reading it says so, where passing over it would print our text.
+        """
         found: list[str] = []
         for file in files:
-            if (self.root / file).is_file() and not (found and self._is_whole(found[0])):
+            if os.path.isfile(self.root / file) and not (found and self._is_whole(found[0])):
                 found.append(file)
-            for own in (shelf.file(file) for shelf in reversed(self.shelves) if (shelf.folder / file).is_file()):
+            for own in (shelf.file(file) for shelf in reversed(self.shelves) if os.path.lexists(shelf.folder / file)):
                 found = [own] if self._is_whole(own) else [*found, own]
         return found
 
@@ -97,13 +105,10 @@ class TemplateLibrary:
     def text(self, file: str, where: str = "") -> str:
         """Return the text of a file below the root; ``where`` is who asked."""
         if file not in self._texts:
-            folder, path = self._place(file)
-            if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+            folder, path = map(os.path.realpath, self._place(file))
+            if not Path(path).is_relative_to(folder) or not os.path.isfile(path):
                 self._not_found(file, where)
-            try:
-                self._texts[file] = path.read_text("utf-8")
-            except UnicodeDecodeError:
-                fail(file, "文件不是 UTF-8 编码", "the file is not UTF-8")
+            self._texts[file] = _read(Path(path), file)
         return self._texts[file]
 
     def suppose(self, file: str, text: str) -> None:
@@ -187,6 +192,18 @@ class _ChainLoader(jinja2.BaseLoader):
     ) -> jinja2.Template:
         code = self.library.code(name)
         return environment.template_class.from_code(environment, code, dict(globals or {}))
+
+
+def _read(path: Path, file: str) -> str:
+    if path.stat().st_size > _LARGEST:
+        fail(file, f"文件超过 {_LARGEST // 1_000_000} MB", f"the file has more than {_LARGEST // 1_000_000} MB")
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        hint = Text("请在编辑器中另存为 UTF-8", "save it as UTF-8 in the editor")
+        fail(file, "文件不是 UTF-8 编码", "the file is not UTF-8", hint)
+    except OSError as problem:
+        fail(file, f"无法读取：{reason(problem).zh}", f"cannot be read: {reason(problem).en}")
 
 
 def _open_cache(directory: Path | None) -> FileSystemBytecodeCache | None:

@@ -6,17 +6,12 @@ Empty paragraphs, ends of sections and the table of contents are left out: they 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import QName
 from lxml.etree import _Element as Element
-
-UNREADABLE = (KeyError, ValueError, OSError, SyntaxError, BadZipFile, OpcError)
-"""What opening a file raises that is no sound Word document."""
 
 _INVISIBLE = re.compile("[\u200b\ufeff]")
 _BLANKS = re.compile(r"\s+")

@@ -1,12 +1,10 @@
 """Bring the table of contents of a rebuilt document in line with its headings and pages."""
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
-import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -20,6 +18,7 @@ from dossier.documents.own.word_text import body_of
 from dossier.documents.render import Heading, WordDocument
 from dossier.documents.sections import LAST_PAGE
 from dossier.edits.block import is_contents_line, remove, style_of, text_of
+from dossier.edits.opening import open_document, saved
 
 _HEADING = re.compile(r"(Heading|Plain)([1-4])")
 _TITLE = "TOCTitle"
@@ -31,7 +30,7 @@ def with_contents(data: bytes, style: str, pages: Sequence[int] = (), total: int
     ``style`` is the house style profile, which decides how headings are numbered. Without pages the entries print none,
     and the footer waits for a word processor to fill in the ``total``.
     """
-    document = docx.Document(io.BytesIO(data))
+    document = open_document(data)
     entries = list(_entries(document, style, pages))
     title = next((one for one in document.element.body if style_of(one) == _TITLE), None)
     if title is not None:
@@ -40,14 +39,12 @@ def with_contents(data: bytes, style: str, pages: Sequence[int] = (), total: int
     for section in document.sections:
         if not section.footer.is_linked_to_previous:  # asking a linked one for its content would make it
             _set_total(section.footer._element, " " if total is None else str(total))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return saved(document)
 
 
 def as_word_document(data: bytes, generated: WordDocument) -> WordDocument:
     """Return what ``generated`` has become: its body, headings and file are those of ``data``."""
-    document = docx.Document(io.BytesIO(data))
+    document = open_document(data)
     outline = Outline(generated.style)
     headings = tuple(_heading(one, outline) for one in _headings(document))
     body = body_of(etree.tostring(document.element))

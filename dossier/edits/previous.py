@@ -1,16 +1,17 @@
 """Find documents a person has edited since the last build: a folder of packages -> edited files with their origin."""
 
 import hashlib
-import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
+from dossier.errors import InputError, UsageError, reason
+from dossier.evidence.place import find_file
+from dossier.package.listing import Listing, read_listing
+from dossier.package.manifest import NAME
 from dossier.package.verify import GENERATED
-
-_MANIFEST = "manifest.json"
+from dossier.text import Text
+from dossier.zipped import BrokenArchive, members
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +31,62 @@ def edited_documents(out: Path, about: Mapping[str, object]) -> list[Edited]:
     """Return the edited documents of the package below ``out`` that was built last for the same application.
 
     ``about`` holds what the manifests of its packages say: applicant, province, categories.
+
+    Raises:
+        UsageError: nobody can tell what was edited in a package, because its manifest is damaged.
+        InputError: an edited document cannot be read.
     """
-    found = [folder for folder in _packages(out) if _is_about(folder, about)]
+    listed = {folder: _listing(folder) for folder in _packages(out)}
+    found = [folder for folder, listing in listed.items() if _is_about(listing, about)]
     if not found:
         return []
-    return list(_edited(max(found, key=lambda folder: (folder / _MANIFEST).stat().st_mtime_ns)))
+    last = max(found, key=lambda folder: (folder / NAME).stat().st_mtime_ns)
+    return list(_edited(last, listed[last]))
 
 
 def _packages(out: Path) -> list[Path]:
-    return sorted(path.parent for path in out.glob(f"*/{_MANIFEST}")) if out.is_dir() else []
+    """Return the folders of packages; any other folder with a manifest of its own is none of our business."""
+    found = sorted(path.parent for path in out.glob(f"*/{NAME}")) if out.is_dir() else []
+    return [folder for folder in found if (folder / GENERATED).parent.is_dir()]
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def _listing(folder: Path) -> Listing:
     try:
-        content = json.loads((folder / _MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
+        listing = read_listing((folder / NAME).read_bytes())
+    except OSError as problem:
+        raise InputError(reason(problem), str(folder / NAME)) from None
+    if listing is None:
+        raise UsageError(
+            Text(f"{NAME} 已损坏，无法知道哪些文件经人工修改", f"{NAME} is damaged: nobody can tell what was edited"),
+            str(folder),
+            Text("移走该文件夹或换一个 -o 目录；不要人工修改的，用 --overwrite",
+                 "move that folder away or choose another -o folder; --overwrite drops the edits"),
+        )  # fmt: skip
+    return listing
 
 
-def _is_about(folder: Path, about: Mapping[str, object]) -> bool:
-    content = _manifest(folder)
-    return all(content.get(key) == value for key, value in about.items())
+def _is_about(listing: Listing, about: Mapping[str, object]) -> bool:
+    return all(listing.about.get(key) == value for key, value in about.items())
 
 
-def _edited(folder: Path) -> Iterator[Edited]:
+def _edited(folder: Path, listing: Listing) -> Iterator[Edited]:
     generated = _generated(folder)
-    for entry in _manifest(folder).get("files", ()):
-        code, path = entry.get("material", ""), folder / str(entry["path"])
-        if not entry.get("template") or not path.is_file():
-            continue
-        data = path.read_bytes()
-        digest, before = hashlib.sha256(data).hexdigest(), tuple(entry.get("carried", ()))
-        if before or digest != entry["sha256"]:
-            yield Edited(code, path, data, generated.get(code), tuple(dict.fromkeys((digest, *before))))
+    for entry in listing.entries:
+        path = folder / entry.path
+        if not entry.template or path.is_symlink() or find_file(folder, entry.path).path is None:
+            continue  # what is missing is made anew; what leads elsewhere is refused when the package is written
+        try:
+            data = path.read_bytes()
+        except OSError as problem:
+            raise InputError(reason(problem), str(path)) from None
+        digest = hashlib.sha256(data).hexdigest()
+        if entry.carried or digest != entry.sha256:
+            carried = tuple(dict.fromkeys((digest, *entry.carried)))
+            yield Edited(entry.material, path, data, generated.get(entry.material), carried)
 
 
 def _generated(folder: Path) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(folder / GENERATED) as archive:
-            return {PurePosixPath(name).stem: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
+        return {PurePosixPath(name).stem: data for name, data in members((folder / GENERATED).read_bytes()).items()}
+    except (OSError, BrokenArchive):
         return {}

@@ -1,20 +1,19 @@
 """Rebuild a document that a person has edited: the old generated text, the edited file, the new text -> one file."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import cast
 
-import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element as Element
 
-from dossier.edits.block import UNREADABLE, Block, blocks, comments_of, remove, text_of
+from dossier.edits.block import Block, blocks, comments_of, remove, text_of
 from dossier.edits.graft import Graft, NotGraftable, comments_in
+from dossier.edits.opening import open_document, saved
 from dossier.edits.style_ids import use_ids_of
 from dossier.edits.threeway import Region, Side, align
 
@@ -58,13 +57,12 @@ def rebuild(base: bytes, mine: bytes, new: bytes) -> Rebuilt:
     """Return the new document with the person's changes.
 
     What only the person changed stays as the person wrote it; what only the profile changed is new; where both did,
-    the person's text stays, with the new text in a comment. Raises nothing for a document the person has broken: it is
-    left alone.
+    the person's text stays, with the new text in a comment. A file that is damaged may raise anything.
     """
     try:
-        documents = [docx.Document(io.BytesIO(data)) for data in (base, mine, new)]
+        documents = [open_document(data) for data in (base, mine, new)]
         return _Rebuild(*documents).run()
-    except (NotGraftable, *UNREADABLE):
+    except NotGraftable:
         return Rebuilt(None)
 
 
@@ -90,9 +88,7 @@ class _Rebuild:
             self._apply(region)
         for element, (author, initials, text) in self._notes:
             self._comment(element, author, initials, text)
-        buffer = io.BytesIO()
-        self._new_document.save(buffer)
-        return Rebuilt(buffer.getvalue(), self._changes)
+        return Rebuilt(saved(self._new_document), self._changes)
 
     def _apply(self, region: Region) -> None:
         base, mine, new = (
@@ -157,10 +153,7 @@ class _Rebuild:
 
 def open_questions(data: bytes) -> list[str]:
     """Return the comments of earlier builds that still wait for a decision in a document."""
-    try:
-        return [text for author, _, text in comments_of(docx.Document(io.BytesIO(data))).values() if author == AUTHOR]
-    except UNREADABLE:
-        return []
+    return [text for author, _, text in comments_of(open_document(data)).values() if author == AUTHOR]
 
 
 def _question(mine: Sequence[Block], new: Sequence[Block]) -> str:

@@ -4,11 +4,14 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dossier.errors import DossierError, UsageError, reason
 from dossier.package.artifact import Artifact
+from dossier.package.listing import read_listing
+from dossier.package.manifest import NAME
 from dossier.package.verify import verify
 from dossier.text import Text
 
@@ -32,26 +35,63 @@ def write_package(
         UsageError: the folder holds other files changed by hand, and ``overwrite`` is not set.
         DossierError: the disk refuses.
     """
-    target = out / name
-    if target.exists():
-        _refuse_to_lose_work(target, overwrite=overwrite, carried=carried)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _recover(out)
-        aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
+        with _alone(out):
+            _recover(out)
+            target = out / name
+            if target.exists():
+                _refuse_to_lose_work(target, overwrite=overwrite, carried=carried)
+            aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
+            try:
+                _fill(aside / "new", artifacts)
+                _write(aside / "new.zip", archive)
+                _replace(target, aside)
+                os.replace(aside / "new.zip", out / f"{name}.zip")
+            finally:
+                _clear(aside, target)
     except OSError as problem:
         raise _disk_error(out, problem) from None
-    try:
-        _fill(aside / "new", artifacts)
-        _write(aside / "new.zip", archive)
-        _replace(target, aside)
-        os.replace(aside / "new.zip", out / f"{name}.zip")
-        _flush_folder(out)
-    except OSError as problem:
-        raise _disk_error(out, problem) from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return target
+
+
+def recover(out: Path) -> None:
+    """Put back what a killed run had moved aside below ``out``, so that edits in it are seen.
+
+    Raises:
+        DossierError: the disk refuses.
+    """
+    if not any(out.glob(f"{_ASIDE}*")):
+        return
+    try:
+        with _alone(out):
+            _recover(out)
+    except OSError as problem:
+        raise _disk_error(out, problem) from None
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Wait until no other build writes below ``out``, as far as the system offers that; flush the folder at the end."""
+    if os.name == "nt":  # a folder cannot be opened there
+        yield
+        return
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        import fcntl  # here, because not every system has it
+
+        with suppress(OSError):  # some network drives cannot lock
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clear(aside: Path, target: Path) -> None:
+    """Remove the work folder, unless it holds the only copy of what stood here before."""
+    if target.exists() or not (aside / "old").exists():
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _recover(out: Path) -> None:
@@ -77,13 +117,9 @@ def _alive(process: str) -> bool:
 
 def _refuse_to_lose_work(target: Path, *, overwrite: bool, carried: Collection[str]) -> None:
     """Refuse what a build did not make; ``overwrite`` only covers changes inside a package of ours."""
-    if overwrite and (target / "manifest.json").is_file():
+    if overwrite and (target / NAME).is_file():
         return
-    try:
-        result = verify(target)
-        touched = [*(name for name in result.changed if _digest(target / name) not in carried), *result.extra]
-    except DossierError:
-        touched = [target.name]
+    touched = _touched(target, carried)
     if touched:
         names = "、".join(touched[:5])
         raise UsageError(
@@ -93,8 +129,21 @@ def _refuse_to_lose_work(target: Path, *, overwrite: bool, carried: Collection[s
         )
 
 
+def _touched(target: Path, carried: Collection[str]) -> list[str]:
+    """Return the files with work in them that is not among ``carried``, also such as earlier builds had carried over."""
+    try:
+        result = verify(target)
+        listing = read_listing((target / NAME).read_bytes())
+    except (DossierError, OSError):
+        return [target.name]
+    earlier = [one.path for one in listing.entries if one.carried] if listing else []
+    held = [name for name in dict.fromkeys((*result.changed, *earlier)) if name not in result.missing]
+    return [*(name for name in held if _digest(target / name) not in carried), *result.extra]
+
+
 def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    """A link has no content of its own, so nothing of it is ever carried over."""
+    return "" if file.is_symlink() else hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _fill(folder: Path, artifacts: Sequence[Artifact]) -> None:
@@ -123,14 +172,6 @@ def _replace(target: Path, aside: Path) -> None:
         if old.exists():
             os.rename(old, target)
         raise
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _disk_error(out: Path, problem: OSError) -> DossierError:

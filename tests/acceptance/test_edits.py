@@ -123,6 +123,18 @@ def test_overwriting_is_explicit_and_other_changes_are_refused(profile: Path, tm
         built(profile, tmp_path)
 
 
+def test_an_edit_survives_a_build_that_was_killed_between_taking_the_old_package_away_and_putting_the_new_one(
+    profile: Path, tmp_path: Path
+) -> None:
+    first = built(profile, tmp_path)
+    edit(document(first, "D05"), "社会效益：", "社会效益（顾问补充）：")
+    aside = tmp_path / "out/.dossier-999999999-x/old"
+    aside.mkdir(parents=True)
+    first.folder.rename(aside / first.folder.name)
+    second = built(profile, tmp_path)
+    assert "社会效益（顾问补充）：" in text_of(document(second, "D05"))
+
+
 def test_the_zip_holds_the_edited_text_and_not_the_generated_one(profile: Path, tmp_path: Path) -> None:
     import zipfile
 

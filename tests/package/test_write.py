@@ -1,10 +1,13 @@
 """A package is written whole or not at all, and never over hand-made changes."""
 
+import hashlib
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from dossier.errors import DossierError, UsageError
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
 from dossier.package.verify import verify
-from dossier.package.write import write_package
+from dossier.package.write import recover, write_package
 
 DAY = date(2026, 12, 1)
 
@@ -104,6 +107,131 @@ def test_what_a_killed_run_had_moved_aside_is_put_back(tmp_path):
     os.rename(folder, aside / "套件")
     write_package(tmp_path, "另一套件", package("新"), b"", overwrite=False)
     assert verify(folder).intact
+
+
+def test_edits_in_what_a_killed_run_had_moved_aside_are_not_overwritten(tmp_path):
+    folder = write(tmp_path, "旧")
+    (folder / "01-甲/00.pdf").write_text("人工修改")
+    aside = tmp_path / ".dossier-999999999-x/old"
+    aside.mkdir(parents=True)
+    os.rename(folder, aside / "套件")
+    with pytest.raises(UsageError, match="人工改动"):
+        write(tmp_path, "新")
+    assert (folder / "01-甲/00.pdf").read_text() == "人工修改"
+
+
+def test_recovering_brings_back_what_was_moved_aside(tmp_path):
+    folder = write(tmp_path, "旧")
+    aside = tmp_path / ".dossier-999999999-x/old"
+    aside.mkdir(parents=True)
+    os.rename(folder, aside / "套件")
+    recover(tmp_path)
+    recover(tmp_path / "none")
+    assert verify(folder).intact
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["套件", "套件.zip"]
+
+
+def test_a_failed_rename_puts_the_old_package_back(tmp_path, monkeypatch):
+    folder = write(tmp_path, "旧")
+    real = os.rename
+
+    def rename(source, target):
+        if Path(source).name == "new":
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr("dossier.package.write.os.rename", rename)
+    with pytest.raises(DossierError):
+        write(tmp_path, "新")
+    assert (folder / "01-甲/00.pdf").read_text() == "旧 0"
+    assert verify(folder).intact
+
+
+def test_the_old_package_is_never_thrown_away_while_nothing_stands_in_its_place(tmp_path, monkeypatch):
+    folder = write(tmp_path, "旧")
+    (folder / "01-甲/00.pdf").write_text("人工修改")
+    real, calls = os.rename, []
+
+    def rename(source, target):
+        calls.append(source)
+        if len(calls) > 1:
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.package.write.os.rename", rename)
+        with pytest.raises(DossierError):
+            write(tmp_path, "新", overwrite=True)
+    assert not folder.exists()
+    recover(tmp_path)
+    assert (folder / "01-甲/00.pdf").read_text() == "人工修改"
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_full_disk_leaves_the_old_package_whole(tmp_path, monkeypatch, step):
+    folder = write(tmp_path, "旧")
+    real, calls = os.fsync, []
+
+    def fsync(handle):
+        calls.append(handle)
+        if len(calls) > step:
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr("dossier.package.write.os.fsync", fsync)
+    with pytest.raises(DossierError, match="无法写入"):
+        write(tmp_path, "新")
+    assert verify(folder).intact
+    assert verify(tmp_path / "套件.zip").intact
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["套件", "套件.zip"]
+
+
+def test_edits_that_an_earlier_build_carried_over_are_not_dropped_by_one_that_does_not_know_them(tmp_path):
+    folder = write(tmp_path, "旧")
+    listed = json.loads((folder / "manifest.json").read_text())
+    listed["files"][0]["carried"] = ["the edited file"]
+    (folder / "manifest.json").write_text(json.dumps(listed))
+    with pytest.raises(UsageError, match=r"00\.pdf"):
+        write(tmp_path, "新")
+    files = package("新")
+    known = {hashlib.sha256("旧 0".encode()).hexdigest()}
+    write_package(tmp_path, "套件", files, zip_bytes("套件", files, DAY), carried=known)
+    assert (folder / "01-甲/00.pdf").read_text() == "新 0"
+
+
+def test_a_link_in_place_of_a_document_is_refused_even_if_its_target_is_known(tmp_path):
+    folder = write(tmp_path, "旧")
+    other = tmp_path / "other.pdf"
+    other.write_text("x")
+    (folder / "01-甲/00.pdf").unlink()
+    (folder / "01-甲/00.pdf").symlink_to(other)
+    files = package("新")
+    with pytest.raises(UsageError):
+        write_package(tmp_path, "套件", files, b"", carried={hashlib.sha256(b"x").hexdigest()})
+
+
+def test_builds_into_one_folder_at_the_same_time_leave_one_whole_package(tmp_path):
+    root = str(Path(__file__).parents[2])
+    started = [
+        subprocess.Popen([sys.executable, "-c", MANY, str(tmp_path), root, name], stderr=subprocess.PIPE)
+        for name in ("甲", "乙", "丙")
+    ]
+    assert [child.communicate()[1] for child in started] == [b""] * 3
+    assert verify(tmp_path / "套件").intact
+    assert verify(tmp_path / "套件.zip").intact
+    with zipfile.ZipFile(tmp_path / "套件.zip") as archive:
+        assert archive.read("套件/manifest.json") == (tmp_path / "套件/manifest.json").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["套件", "套件.zip"]
+
+
+MANY = """
+import sys
+from pathlib import Path
+sys.path[:0] = sys.argv[2:3]
+from tests.package.test_write import write
+for round in range(40):
+    write(Path(sys.argv[1]), f"{sys.argv[3]}{round}")
+"""
 
 
 def test_a_zip_depends_on_the_files_and_the_day_only():

@@ -196,7 +196,7 @@ def test_the_zhejiang_sentence_stands_in_zhejiang_only(code: str) -> None:
 
 def test_the_zhejiang_sentence_stands_between_chart_and_signature() -> None:
     text = text_of("qinghe", "浙江省", "D04")
-    assert text.index("〔equity-sheet〕") < text.index(ZHEJIANG) < text.index("申请单位（公章）")
+    assert text.index("〔equity-sheet〕") < text.index(ZHEJIANG) < text.index("单位（公章）")
 
 
 @pytest.mark.parametrize("example", BOTH)

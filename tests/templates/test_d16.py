@@ -157,3 +157,4 @@ def test_the_lists_are_sealed_and_dated(code: str) -> None:
     document = write(case_of("qinghe"), code)
     assert [one.kind for one in document.signatures] == ["seal", "date"]
     assert 'w:orient="landscape"' in document.body
+    assert '<w:tcW w:w="2300"' in document.body  # the day stands on one line

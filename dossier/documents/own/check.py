@@ -1,5 +1,6 @@
 """Check everything a folder of the user's own holds: folder or file -> all problems, and the facts its templates need."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +71,7 @@ def _shelf_of(path: Path) -> tuple[Shelf, Path | None]:
         return shelves((path,))[0], None
     if not path.is_file():
         raise UsageError(Text("文件或文件夹不存在", "no such file or folder"), str(path))
-    above = path.resolve().parents
+    above = _real(path).parents
     if path.suffix in (".docx", ".yaml"):
         folder = above[1] if above[0].name == FORMS else above[0]
     else:
@@ -78,7 +79,12 @@ def _shelf_of(path: Path) -> tuple[Shelf, Path | None]:
         if layer is None or path.suffix != ".md":
             raise UsageError(_NO_PLACE, str(path), _PLACES)
         folder = above[layer + 1]
-    return shelves((folder,))[0], path.resolve()
+    return shelves((folder,))[0], _real(path)
+
+
+def _real(path: Path) -> Path:
+    """Return where a file stands; a link stands where it is, not where it leads."""
+    return Path(os.path.realpath(path.parent), path.name)
 
 
 _NO_PLACE = Text(
@@ -102,7 +108,7 @@ def _everything(shelf: Shelf) -> Iterator[_One]:
         if not plan.with_suffix(".docx").is_file():
             file = shelf.file(f"{FORMS}/{plan.name}")
             message = Text(f"缺少空白表 {plan.stem}.docx", f"the blank form {plan.stem}.docx is missing")
-            yield _One(file, (plan.resolve(),), [TemplateError(message, file)], {})
+            yield _One(file, (_real(plan),), [TemplateError(message, file)], {})
     yield from _markdown(shelf, materials)
 
 
@@ -125,8 +131,8 @@ def _word(own: OwnFile) -> _One:
     try:
         checked = check_word(own.path, own.file)
     except InputError as problem:
-        return _One(own.file, (own.path.resolve(),), [_broken(problem, own)], {})
-    return _One(own.file, (own.path.resolve(),), checked.problems, dict(checked.needs))
+        return _One(own.file, (_real(own.path),), [_broken(problem, own)], {})
+    return _One(own.file, (_real(own.path),), checked.problems, dict(checked.needs))
 
 
 def _form(own: OwnFile) -> _One:
@@ -136,7 +142,7 @@ def _form(own: OwnFile) -> _One:
         problems = find_places(open_blank(own.path), plan.entries)[1]
     except InputError as problem:
         problems = [_broken(problem, own)]
-    return _One(own.file, (own.path.resolve(), own.plan.resolve()), [*plan.problems, *problems], dict(plan.needs))
+    return _One(own.file, (_real(own.path), _real(own.plan)), [*plan.problems, *problems], dict(plan.needs))
 
 
 def _broken(problem: InputError, own: OwnFile) -> TemplateError:
@@ -145,16 +151,21 @@ def _broken(problem: InputError, own: OwnFile) -> TemplateError:
 
 def _markdown(shelf: Shelf, materials: tuple[Material, ...]) -> Iterator[_One]:
     templates = {one.template for one in materials if one.template is not None}
-    for path in sorted(shelf.folder.rglob("*.md")):
+    for path in _texts(shelf.folder):
         name = path.relative_to(shelf.folder).as_posix()
         file = shelf.file(name)
         layer, inner = _layer_of(name)
         if not layer:
             if name.count("/") or name in templates:  # any other text beside the templates is the user's own business
-                yield _One(file, (path.resolve(),), [TemplateError(_NO_PLACE, file, _near_layer(name) or _PLACES)], {})
+                yield _One(file, (_real(path),), [TemplateError(_NO_PLACE, file, _near_layer(name) or _PLACES)], {})
             continue
         library = TemplateLibrary(template_root(), None, (shelf.folder,))
-        yield _One(file, (path.resolve(),), *_checked(library, file, layer, inner, templates))
+        yield _One(file, (_real(path),), *_checked(library, file, layer, inner, templates))
+
+
+def _texts(folder: Path) -> list[Path]:
+    """Return the Markdown files below a folder, links that lead nowhere among them, to be told of."""
+    return sorted(path for path in folder.rglob("*.md") if path.is_file() or path.is_symlink())
 
 
 def _layer_of(name: str) -> tuple[str, str]:
@@ -208,7 +219,8 @@ def _is_used(library: TemplateLibrary, layer: str, inner: str) -> bool:
     if (library.root / layer / inner).is_file():
         return True
     name = f"{layer}/{inner}"
-    return any(name in path.read_text("utf-8", "replace") for path in library.shelves[0].folder.rglob("*.md"))
+    shelf = library.shelves[0]
+    return any(name in path.read_text("utf-8", "replace") for path in _texts(shelf.folder) if path.is_file())
 
 
 def _unused(file: str, inner: str, templates: set[str]) -> TemplateError:

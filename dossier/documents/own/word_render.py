@@ -21,10 +21,11 @@ from dossier.documents.finish import Heading
 from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.own.word_check import check_word
 from dossier.documents.own.word_tags import paragraph_error, place
-from dossier.documents.own.word_text import LARGEST, WordText, read_word
+from dossier.documents.own.word_text import WordText, read_word
 from dossier.documents.render import WordDocument
 from dossier.errors import InputError, TemplateError, UsageError
 from dossier.text import Text
+from dossier.zipped import LARGEST
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -101,7 +102,7 @@ def _run(order: Order, folder: Path) -> int:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
     process = subprocess.Popen(
-        [sys.executable, "-m", _CHILD, str(folder)],
+        [sys.executable, "-P", "-m", _CHILD, str(folder)],  # -P: no modules from where the user happens to stand
         env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

@@ -1,8 +1,7 @@
 """Read the paragraphs of a Word file where tags may stand: file -> body, headers and footers, paragraph by paragraph."""
 
-import io
 import re
-import zipfile
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,9 @@ from lxml import etree
 
 from dossier.errors import InputError, reason
 from dossier.text import Text
+from dossier.zipped import LARGEST, BrokenArchive, TooLarge, members
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LARGEST = 50_000_000
-"""Bytes of one part or file; a template has some hundred thousand."""
 
 _READ = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _UNREAD = re.compile(r"word/(footnotes|endnotes|comments)\.xml")
@@ -68,18 +66,28 @@ def read_parts(path: Path) -> dict[str, bytes]:
         InputError: it cannot be read, or is no Word file.
     """
     try:
-        data = path.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(data)) as source:
-            if any(info.file_size > LARGEST for info in source.infolist()):
-                raise _unusable(path, Text("文件过大", "the file is too large"))
-            parts = {info.filename: source.read(info) for info in source.infolist() if not info.is_dir()}
+        parts = members(_bytes(path))
     except OSError as problem:
         raise _unusable(path, reason(problem)) from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+    except TooLarge:
+        raise _unusable(path, _TOO_LARGE) from None
+    except BrokenArchive:
         raise _unusable(path, Text("不是完好的 .docx 文件", "it is not an intact .docx file")) from None
     if not {"word/document.xml", "[Content_Types].xml"} <= parts.keys():
         raise _unusable(path, Text("不是 Word 文件", "it is not a Word file"))
     return parts
+
+
+_TOO_LARGE = Text("文件过大", "the file is too large")
+
+
+def _bytes(path: Path) -> bytes:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+        raise _unusable(path, Text("这是文件夹、管道或设备", "it is a folder, pipe or device"))
+    if found.st_size > LARGEST:
+        raise _unusable(path, _TOO_LARGE)
+    return path.read_bytes()
 
 
 def parse(data: bytes, path: Path) -> etree._Element:
@@ -91,9 +99,13 @@ def parse(data: bytes, path: Path) -> etree._Element:
     if _DECLARED.search(data):
         raise _unusable(path, Text("含有不允许的 XML 声明", "it declares XML entities"))
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(data, _careful())
     except etree.XMLSyntaxError:
         raise _unusable(path, Text("文件内容损坏", "its content is damaged")) from None
+
+
+def _careful() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _unusable(path: Path, why: Text) -> InputError:
@@ -126,7 +138,7 @@ def own_text(paragraph: etree._Element) -> str:
 
 def body_of(document: bytes) -> str:
     """Return the WordprocessingML of the body as later stages read it: empty paragraphs have an end tag of their own."""
-    root = etree.fromstring(document)
+    root = etree.fromstring(document, _careful())
     for paragraph in root.iter(f"{W}p"):
         if not len(paragraph):
             paragraph.text = ""

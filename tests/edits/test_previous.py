@@ -1,0 +1,135 @@
+"""Edited documents of the last package are found, and nothing a damaged or foreign package names gets in."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.edits.previous import Edited, edited_documents
+from dossier.errors import DossierError, UsageError
+from dossier.package.archive import zip_bytes
+from dossier.package.artifact import Artifact
+from tests.package.test_write import DAY
+
+ABOUT = {"province": "110000"}
+DOCUMENT = "01-甲/报告.docx"
+
+
+def package(out: Path, name: str = "套件", **changed: Any) -> Path:
+    """Write a package whose one document was edited; ``changed`` fields replace those of its manifest entry."""
+    folder = out / name
+    (folder / "01-甲").mkdir(parents=True)
+    (folder / ".dossier").mkdir()
+    (folder / DOCUMENT).write_bytes(b"edited")
+    (folder / ".dossier/generated.zip").write_bytes(zip_bytes("generated", [Artifact("D05.docx", b"generated")], DAY))
+    entry = {"path": DOCUMENT, "sha256": hashlib.sha256(b"generated").hexdigest(), "material": "D05", "template": "x"}
+    write(folder, [entry | changed])
+    return folder
+
+
+def write(folder: Path, files: object, **more: object) -> None:
+    content = {"schema": 1, "status": "draft", "files": files} | ABOUT | more
+    (folder / "manifest.json").write_text(json.dumps(content), "utf-8")
+
+
+def found(out: Path) -> list[Edited]:
+    return edited_documents(out, ABOUT)
+
+
+def test_an_edited_document_is_found_with_what_was_generated(tmp_path: Path) -> None:
+    package(tmp_path)
+    (one,) = found(tmp_path)
+    assert (one.material, one.data, one.generated) == ("D05", b"edited", b"generated")
+    assert one.carried == (hashlib.sha256(b"edited").hexdigest(),)
+
+
+def test_a_document_nobody_touched_is_not_found_unless_it_holds_earlier_edits(tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"edited").hexdigest()
+    folder = package(tmp_path, sha256=digest)
+    assert found(tmp_path) == []
+    write(folder, [{"path": DOCUMENT, "sha256": digest, "material": "D05", "template": "x", "carried": ["before"]}])
+    assert found(tmp_path)[0].carried == (digest, "before")
+
+
+def test_another_application_is_not_looked_at(tmp_path: Path) -> None:
+    package(tmp_path)
+    assert edited_documents(tmp_path, {"province": "310000"}) == []
+    assert edited_documents(tmp_path / "none", ABOUT) == []
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"null", b"[" * 100_000, b'{"schema": 2, "files": []}', b"\xff\xfe"]
+)
+def test_a_package_whose_manifest_is_damaged_is_refused_and_not_taken_for_unedited(
+    tmp_path: Path, damage: bytes
+) -> None:
+    (package(tmp_path) / "manifest.json").write_bytes(damage)
+    with pytest.raises(UsageError, match="已损坏"):
+        found(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [None, "x", [None], ["x"], [[]], [{}], [{"path": 1, "sha256": "a"}], [{"path": "a", "sha256": "a", "carried": 1}],
+     [{"path": "a", "sha256": "a", "material": [], "template": "x"}]],
+)  # fmt: skip
+def test_a_manifest_of_another_shape_is_refused(tmp_path: Path, files: object) -> None:
+    write(package(tmp_path), files)
+    with pytest.raises(UsageError, match="已损坏"):
+        found(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "/etc/hostname", "01-甲/../../secret.txt", "a\0b"])
+def test_a_manifest_that_names_files_elsewhere_is_refused(tmp_path: Path, path: str) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    package(tmp_path, path=path)
+    with pytest.raises(UsageError):
+        found(tmp_path)
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    folder = package(tmp_path)
+    (tmp_path / "secret.txt").write_text("secret")
+    (folder / DOCUMENT).unlink()
+    (folder / DOCUMENT).symlink_to(tmp_path / "secret.txt")
+    assert found(tmp_path) == []
+    (folder / DOCUMENT).unlink()
+    (folder / "01-甲").rmdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/报告.docx").write_text("secret")
+    (folder / "01-甲").symlink_to(tmp_path / "elsewhere")
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"no zip", None])
+def test_without_the_generated_documents_the_edit_is_still_found(tmp_path: Path, damage: bytes | None) -> None:
+    generated = package(tmp_path) / ".dossier/generated.zip"
+    generated.unlink()
+    if damage is not None:
+        generated.write_bytes(damage)
+    (one,) = found(tmp_path)
+    assert one.generated is None
+
+
+def test_a_folder_of_others_with_a_manifest_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "webapp").mkdir()
+    (tmp_path / "webapp/manifest.json").write_text("{")
+    assert found(tmp_path) == []
+
+
+def test_an_edited_document_that_cannot_be_read_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package(tmp_path)
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".docx":
+            raise PermissionError(13, "denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(DossierError):
+        found(tmp_path)
