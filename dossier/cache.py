@@ -55,8 +55,9 @@ def _states(place: str) -> Iterator[str]:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:
         if entry.name.endswith((".docx", ".md", ".py", ".yaml")):
-            yield _state(entry.path, entry.stat())
-        elif entry.is_dir() and entry.name != "__pycache__":
+            broken = entry.is_symlink() and not os.path.exists(entry.path)  # whoever reads it says so
+            yield _state(entry.path, entry.stat(follow_symlinks=not broken))
+        elif entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
             yield from _states(entry.path)
 
 

@@ -8,8 +8,8 @@ from dossier.errors import UsageError, reason
 from dossier.text import Text
 
 
-def write_whole(out: Path, text: str) -> None:
-    """Replace the file by the text; where that fails, the old file stays.
+def write_whole(out: Path, text: str | bytes) -> None:
+    """Replace the file by the text, or by bytes that are ready; where that fails, the old file stays.
 
     Raises:
         UsageError: the place cannot be written.
@@ -17,8 +17,8 @@ def write_whole(out: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(text.encode() if isinstance(text, str) else text)
             os.chmod(name, 0o644)
             os.replace(name, out)
         except OSError:

@@ -7,7 +7,7 @@ import click
 
 from dossier.case import Case
 from dossier.cli.options import Day, profile_argument, province_option
-from dossier.errors import UsageError, reason
+from dossier.cli.output import write_whole
 from dossier.pipeline import open_profile
 from dossier.reports.coming import coming_changes
 from dossier.rulebook.cache import open_law
@@ -33,7 +33,7 @@ def command(
     if out is None:
         click.echo(content, nl=False)
     else:
-        _write(out, content)
+        write_whole(out, content)
         click.echo(Text(f"已写入：{out}", f"written: {out}").pick(language))
     if form == "ics":
         _warn_of_gaps(case, found, language)
@@ -52,15 +52,6 @@ def _rendered(case: Case, found: tuple[Deadline, ...], form: str, language: Lang
     if form == "json":
         return render_timeline_json(case, case.as_of, found, left_out, changes).encode()
     return render_timeline_text(case, case.as_of, found, left_out, changes, language).encode()
-
-
-def _write(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as problem:
-        raise UsageError(
-            Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out)
-        ) from None
 
 
 def _warn_of_gaps(case: Case, found: tuple[Deadline, ...], language: Language) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dossier.documents.flows import flows_by_topic
 from dossier.documents.holders import equity_record
 from dossier.documents.in_force import citing, valuing
-from dossier.documents.missing import FactError, Missing
+from dossier.documents.missing import FactError, Missing, missing_field
 from dossier.documents.pictures import draw
 from dossier.documents.records import profile_records
 from dossier.errors import TemplateError
@@ -92,7 +92,7 @@ def _submitted(case: "Case") -> "Callable[[str], object]":
         if one is None:
             raise TemplateError(Text(f"没有材料“{code}”", f"there is no material {code}"))
         if one.missing:
-            return Missing(one.missing[0], field_title(one.missing[0]).zh)
+            return missing_field(one.missing[0])
         return one.state != "not_applicable"
 
     return submitted
@@ -101,8 +101,7 @@ def _submitted(case: "Case") -> "Callable[[str], object]":
 def _sizing(case: "Case") -> object:
     if case.sizing is not None:
         return case.sizing
-    path = next(inputs_missing(case.profile), "technology.capacity")
-    return Missing(path, field_title(path).zh)
+    return missing_field(next(inputs_missing(case.profile), "technology.capacity"))
 
 
 def _totals(case: "Case") -> object:
@@ -118,11 +117,11 @@ def _reserve(case: "Case") -> object:
         return case.reserve
     sums = (case.totals.bandwidth, case.totals.workers, case.totals.databases)
     missing = (*inputs_missing(case.profile), *(one.missing for one in sums if one.missing), "technology.capacity")
-    return Missing(missing[0], field_title(missing[0]).zh)
+    return missing_field(missing[0])
 
 
 def _sum(one: "Total") -> object:
-    return Missing(one.missing, field_title(one.missing).zh) if one.value is None else one.value
+    return missing_field(one.missing) if one.value is None else one.value
 
 
 def _signed_on(records: "Mapping[str, object]") -> object:
@@ -132,7 +131,7 @@ def _signed_on(records: "Mapping[str, object]") -> object:
 def _area(case: "Case") -> object:
     coverage = case.profile.application.coverage
     if coverage is None:
-        return Missing("application.coverage", field_title("application.coverage").zh)
+        return missing_field("application.coverage")
     return case.rulebook.province.name if coverage == "省内" else "全国"
 
 
@@ -185,7 +184,7 @@ def _holding(case: "Case") -> "Callable[[str], object]":
     def holds(fact: str) -> object:
         answer = fact_holds(fact, case)
         if answer.holds is None:
-            return Missing(answer.missing[0], field_title(answer.missing[0]).zh)
+            return missing_field(answer.missing[0])
         return answer.holds
 
     return holds

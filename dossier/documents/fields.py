@@ -16,17 +16,12 @@ Uses = Mapping[str, tuple[str, ...]]
 """Fact → places (``file:line``) that use it."""
 
 
-def needed_facts(library: TemplateLibrary, chain: str) -> frozenset[str]:
-    """Return the facts a chain uses, as ``company.name`` and ``company.holders[].share``.
+def used_facts(library: TemplateLibrary, chain: str) -> Uses:
+    """Return the facts a chain uses, as ``company.name`` and ``company.holders[].share``, with the places that do.
 
     What stands in a block that a variant replaces is not counted. Macro arguments are not followed: a fact that is
     passed whole counts as itself.
     """
-    return frozenset(used_facts(library, chain))
-
-
-def used_facts(library: TemplateLibrary, chain: str) -> Uses:
-    """Return the same facts with the places that use them."""
     walker = _Walker(library)
     walker.document(chain)
     return walker.uses()

@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from dossier.documents.missing import Missing
+from dossier.documents.missing import Missing, missing_field
 from dossier.documents.records import record
 from dossier.facts.equity import FINAL_KINDS, Step, is_foreign
 from dossier.facts.foreign import foreign_total, has_foreign, listed_abroad
@@ -136,7 +136,7 @@ def _total(case: "Case", name: str) -> object:
             return Missing(path, f"{field_title(path).zh}（各股东币种须一致）")
         amounts.append(amount)
     if not amounts:
-        return Missing("shareholders", field_title("shareholders").zh)
+        return missing_field("shareholders")
     return Money(sum((one.amount for one in amounts), Decimal()), amounts[0].currency)
 
 
@@ -155,12 +155,11 @@ def _listing(holder: "Shareholder", path: str) -> object:
 
 
 def _known(value: object, path: str) -> object:
-    return Missing(path, field_title(path).zh) if value is None else value
+    return missing_field(path) if value is None else value
 
 
 def _papers(kind: str | None, path: str) -> Missing:
-    name = "id_number" if kind == "自然人" else "uscc"
-    return Missing(f"{path}.{name}", field_title(f"{path}.{name}").zh)
+    return missing_field(f"{path}.{'id_number' if kind == '自然人' else 'uscc'}")
 
 
 def _masked(number: str | None) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from jinja2 import Undefined, UndefinedError
 
 from dossier.errors import TemplateError
+from dossier.profile.titles import field_title
 from dossier.text import Text
 
 
@@ -96,6 +97,11 @@ class Missing(_Unusable):
 
     def __repr__(self) -> str:
         return f"Missing({self._missing_path!r}, {self._missing_title!r})"
+
+
+def missing_field(path: str) -> Missing:
+    """Return the value of a field of the profile that is not filled in, under the field's own title."""
+    return Missing(path, field_title(path).zh)
 
 
 class Unknown(_Unusable):

@@ -17,7 +17,6 @@ from dossier.text import Text
 _CONTROL = re.compile(rf"[{TAG_CHARACTERS} ]*[{TAG_CHARACTERS}][{TAG_CHARACTERS} ]*")
 _HEADING = re.compile(r"(#+) +(.+)")
 _ITEM = re.compile(r"( *)(?:\d{1,9}[.)]|(-)) +(\S.*)")
-_INDENTED = re.compile(r" +")
 _FORBIDDEN = re.compile(r"(>|`{3}|~{3}|(?:[-*_=] *){3,}$|=+$|-+$|[*+] |#)")
 _HAND_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十\d]+）|[①-⑳]|第[一二三四五六七八九十百\d]+[章节条]|\d+(?:\.\d+)*[.．、](?!\d)|\d+\.\d[.\d]*(?=[ 　]))"

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from dossier.documents.missing import Missing
+from dossier.documents.missing import Missing, missing_field
 from dossier.profile.facts import Facts
 from dossier.profile.titles import field_title
 from dossier.profile.validator import compiled
@@ -30,7 +30,7 @@ def _fields(facts: Facts, path: str, group: str) -> dict[str, object]:
 
 def _record(value: object, path: str, group: str, may_be_empty: bool) -> object:
     if value is None:
-        return Missing(path, field_title(path).zh)
+        return missing_field(path)
     if isinstance(value, list):
         return _list(value, path, group, may_be_empty)
     return record(value, path, group)

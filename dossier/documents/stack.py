@@ -50,10 +50,6 @@ class Stack:
         """Tell whether a construct or tag of one of these names is open."""
         return any(item.name in names for item in self.items)
 
-    def tag_opened_above(self, base: int) -> bool:
-        """Tell whether a tag was opened since the stack had ``base`` items."""
-        return len(self.items) > base
-
     def open(self, construct: str, line: int) -> None:
         """Begin a construct."""
         self.items.append(Open(construct, line))

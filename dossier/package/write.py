@@ -35,24 +35,30 @@ def write_package(
         UsageError: the folder holds other files changed by hand, and ``overwrite`` is not set.
         DossierError: the disk refuses.
     """
+    target = out / name
     try:
         out.mkdir(parents=True, exist_ok=True)
         with _alone(out):
             _recover(out)
-            target = out / name
             if target.exists():
                 _refuse_to_lose_work(target, overwrite=overwrite, carried=carried)
-            aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
-            try:
-                _fill(aside / "new", artifacts)
-                _write(aside / "new.zip", archive)
-                _replace(target, aside)
-                os.replace(aside / "new.zip", out / f"{name}.zip")
-            finally:
-                _clear(aside, target)
+            _put(target, artifacts, archive)
     except OSError as problem:
         raise _disk_error(out, problem) from None
     return target
+
+
+def _put(target: Path, artifacts: Sequence[Artifact], archive: bytes) -> None:
+    out = target.parent
+    aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
+    try:
+        _fill(aside / "new", artifacts)
+        _write(aside / "new.zip", archive)
+        _replace(target, aside)
+        os.replace(aside / "new.zip", out / f"{target.name}.zip")
+    finally:
+        if target.exists() or not (aside / "old").exists():  # else it holds the only copy of what stood here
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def recover(out: Path) -> None:
@@ -86,12 +92,6 @@ def _alone(out: Path) -> Iterator[None]:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _clear(aside: Path, target: Path) -> None:
-    """Remove the work folder, unless it holds the only copy of what stood here before."""
-    if target.exists() or not (aside / "old").exists():
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _recover(out: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.documents.fields import needed_facts
+from dossier.documents.fields import used_facts
 from tests.support.templates import HEADER, library
 
 
@@ -16,7 +16,7 @@ def needed(tmp_path: Path, text: str, variant: str = "") -> set[str]:
     if variant:
         files["p/x.md"] = '{% extends "@parent" %}\n' + variant
     made = library(tmp_path, files)
-    return set(needed_facts(made, made.chain("x.md", ["national", "p"])))
+    return set(used_facts(made, made.chain("x.md", ["national", "p"])))
 
 
 @pytest.mark.parametrize(

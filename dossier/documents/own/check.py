@@ -105,7 +105,7 @@ def _everything(shelf: Shelf) -> Iterator[_One]:
         made = _form(own) if own.plan else _word(own)
         yield made._replace(problems=[*problems, *made.problems])
     for plan in sorted((shelf.folder / FORMS).glob("*.yaml")):
-        if not plan.with_suffix(".docx").is_file():
+        if not os.path.lexists(plan.with_suffix(".docx")):
             file = shelf.file(f"{FORMS}/{plan.name}")
             message = Text(f"缺少空白表 {plan.stem}.docx", f"the blank form {plan.stem}.docx is missing")
             yield _One(file, (_real(plan),), [TemplateError(message, file)], {})

@@ -8,7 +8,6 @@ from dossier.documents.figures import Page
 from dossier.documents.missing import MissingValue
 from dossier.documents.pictures.facts import need
 from dossier.facts.capacity_inputs import inputs_missing
-from dossier.profile.titles import field_title
 from dossier.values.money import plain
 
 if TYPE_CHECKING:
@@ -128,10 +127,8 @@ def funding(case: "Case", page: Page) -> "Drawing":
 
 def capacity(case: "Case", page: Page) -> "Drawing":
     """Compare what each year needs with what is contracted and planned, as a share of it."""
-    if case.sizing is None:
-        path = next(inputs_missing(case.profile), "technology.capacity")
-        raise MissingValue(path, field_title(path).zh)
-    years = (case.sizing.launch, case.sizing.design)
+    sizing = need(case.sizing, next(inputs_missing(case.profile), "technology.capacity"))
+    years = (sizing.launch, sizing.design)
     sums = case.totals
     provided = {
         "出口带宽": ("bandwidth", _known(sums.bandwidth)),

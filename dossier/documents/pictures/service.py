@@ -4,10 +4,8 @@ from typing import TYPE_CHECKING
 
 from dossier.documents.figures import Page, process_figure
 from dossier.documents.figures.model import ProcessStep
-from dossier.documents.missing import MissingValue
 from dossier.documents.pictures.facts import need
 from dossier.errors import TemplateError
-from dossier.profile.titles import field_title
 from dossier.text import Text
 
 if TYPE_CHECKING:
@@ -27,9 +25,7 @@ def _product_flow(case: "Case", number: int) -> tuple[ProcessStep, ...]:
     flows = need(product.flows, "product.flows")
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
-    steps = need(flows[number - 1].steps, f"product.flows[{number - 1}].steps")
-    if not steps:
-        raise MissingValue(f"product.flows[{number - 1}].steps", field_title("product.flows[0].steps").zh)
+    steps = need(flows[number - 1].steps or None, f"product.flows[{number - 1}].steps")
     return tuple(_step(one, f"product.flows[{number - 1}].steps[{index}]") for index, one in enumerate(steps))
 
 

@@ -183,3 +183,9 @@ def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
         for name, data in parts.items():
             target.writestr(name, data)
     assert "XML" in refused(path)[0].message.zh
+
+
+def test_modules_beside_the_user_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docxtpl.py").write_text("raise SystemExit(7)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert written(word(tmp_path / "x.docx", ["{{ company.name }}"])).text.strip() == CASE.profile.company.name
