@@ -10,7 +10,7 @@ from dossier.documents.compose import Written
 from dossier.edits.previous import Edited, edited_documents
 from dossier.finding import Finding, Outcome
 from dossier.package.artifact import Artifact
-from dossier.package.write import recover
+from dossier.package.write import DROPPED, recover
 from dossier.rulebook.model import Material
 from dossier.rulebook.vocabulary import Severity
 from dossier.text import Text
@@ -38,7 +38,9 @@ class Carrying:
             "categories": sorted(set(profile.application.categories)),
         }
         recover(out)  # a killed build may have moved the last package aside
-        self._edited = {one.material: one for one in ([] if ignore else edited_documents(out, about))}
+        found = edited_documents(out, about)
+        self._edited = {} if ignore else {one.material: one for one in found}
+        self._left_out = [one.material for one in found if ignore]
         self._changes: dict[str, Sequence[Change]] = {}
         self._untouched: dict[str, str] = {}
         self.findings: list[Finding] = []
@@ -97,6 +99,26 @@ class Carrying:
             citation=material.citation,
         )
         self.findings.append(finding)
+
+    def summary(self) -> list[Text]:
+        """Return a line for the person who builds: which edits are in the package, and which are not."""
+        kept = [f"《{title}》{len(changes)}处" for title, changes in self._changes.items()]
+        lines = []
+        if kept:
+            names = "、".join(kept)
+            lines.append(
+                Text(f"已带入人工修改：{names}；详见{REPORT_NAME}", f"hand-made edits kept: {names}; see {REPORT_NAME}")
+            )
+        if self._left_out:
+            found = [self._case.materials[code].title for code in self._left_out if code in self._case.materials]
+            zh, en = "、".join(f"《{one.zh}》" for one in found), ", ".join(one.en for one in found)
+            lines.append(
+                Text(
+                    f"没有带入人工修改：{zh}；改动过的文件留在原套件中，或者新套件的 {DROPPED} 中",
+                    f"hand-made edits left out: {en}; the edited files stay in the old package, or in {DROPPED} of the new one",
+                )
+            )
+        return lines
 
     def report(self) -> list[Artifact]:
         """Return the page that says what became of each edit; nothing when there were none."""

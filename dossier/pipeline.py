@@ -29,6 +29,8 @@ class Built(NamedTuple):
     draft: bool
     unnumbered: tuple[Text, ...] = ()
     """Titles of documents whose contents print no page numbers, for want of LibreOffice or of a layout."""
+    edits: tuple[Text, ...] = ()
+    """What became of the changes a person had made in the last package."""
 
 
 def open_profile(
@@ -109,7 +111,7 @@ def build(case: Case, out: Path, *, final: bool = False, overwrite: bool = False
     composed = replace(composed, written=written)
     folder = assemble(report, composed, out, overwrite=overwrite, notes=edits.report())
     plain = (one for one in written if one.document.has_contents and one.document.layout is None)
-    return Built(folder, report, not report.ready, tuple(one.material.title for one in plain))
+    return Built(folder, report, not report.ready, tuple(one.material.title for one in plain), tuple(edits.summary()))
 
 
 def _not_final(findings: Iterable[Finding]) -> Text:

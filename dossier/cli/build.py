@@ -44,6 +44,10 @@ def command(
 
 
 def _notes(built: Built) -> list[Text]:
+    return [*built.edits, *_unnumbered(built)]
+
+
+def _unnumbered(built: Built) -> list[Text]:
     if not built.unnumbered:
         return []
     zh, en = "、".join(f"《{title.zh}》" for title in built.unnumbered), ", ".join(one.en for one in built.unnumbered)

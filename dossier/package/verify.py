@@ -13,7 +13,9 @@ from dossier.package.manifest import NAME
 from dossier.text import Text
 from dossier.zipped import LARGEST
 
-GENERATED = ".dossier/generated.zip"
+HIDDEN = ".dossier/"
+"""Folder inside a package for what is no part of the submission."""
+GENERATED = f"{HIDDEN}generated.zip"
 """Place in a folder of the documents as they were generated, by material code; it is no part of the submission."""
 
 _LOCKS = ("~$", ".~lock.")
@@ -69,7 +71,11 @@ def _folder(path: Path) -> _Files:
         digests = {}
         for file in sorted(path.rglob("*")):
             name = file.relative_to(path).as_posix()
-            if (file.is_file() or file.is_symlink()) and name != GENERATED and not file.name.startswith(_LOCKS):
+            if (
+                (file.is_file() or file.is_symlink())
+                and not name.startswith(HIDDEN)
+                and not file.name.startswith(_LOCKS)
+            ):
                 digests[name] = _digest_of(file)
         manifest = path / NAME
         return _Files(path.name, digests, manifest.read_bytes() if manifest.is_file() else None)

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from dossier.errors import DossierError, UsageError, reason
 from dossier.package.artifact import Artifact
 from dossier.package.listing import read_listing
 from dossier.package.manifest import NAME
-from dossier.package.verify import verify
+from dossier.package.verify import HIDDEN, verify
 from dossier.text import Text
 
 _ASIDE = ".dossier-"
+DROPPED = f"{HIDDEN}dropped/"
+"""Place in a package of changed files that a build has replaced because it was told to."""
 
 
 def write_package(
@@ -29,10 +31,11 @@ def write_package(
 ) -> Path:
     """Write folder and zip below ``out`` and return the folder; an interrupted run leaves the old ones whole.
 
-    ``carried`` are digests of changed files whose changes are among the ``artifacts``.
+    ``carried`` are digests of changed files whose changes are among the ``artifacts``. Files that somebody has put
+    into the old folder stay in the new one; files that ``overwrite`` replaces are kept below ``DROPPED``.
 
     Raises:
-        UsageError: the folder holds other files changed by hand, and ``overwrite`` is not set.
+        UsageError: other files were changed by hand and ``overwrite`` is not set, or the folder is no package.
         DossierError: the disk refuses.
     """
     target = out / name
@@ -40,19 +43,22 @@ def write_package(
         out.mkdir(parents=True, exist_ok=True)
         with _alone(out):
             _recover(out)
-            if target.exists():
-                _refuse_to_lose_work(target, overwrite=overwrite, carried=carried)
-            _put(target, artifacts, archive)
+            kept = _kept(target, artifacts, overwrite=overwrite, carried=carried) if target.exists() else {}
+            _put(target, artifacts, archive, kept)
     except OSError as problem:
         raise _disk_error(out, problem) from None
     return target
 
 
-def _put(target: Path, artifacts: Sequence[Artifact], archive: bytes) -> None:
+def _put(target: Path, artifacts: Sequence[Artifact], archive: bytes, kept: Mapping[str, str]) -> None:
     out = target.parent
     aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
     try:
         _fill(aside / "new", artifacts)
+        for name, place in kept.items():
+            copy = aside / "new" / place
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(target / name, copy, follow_symlinks=False)
         _write(aside / "new.zip", archive)
         _replace(target, aside)
         os.replace(aside / "new.zip", out / f"{target.name}.zip")
@@ -115,30 +121,34 @@ def _alive(process: str) -> bool:
     return int(process) != os.getpid()
 
 
-def _refuse_to_lose_work(target: Path, *, overwrite: bool, carried: Collection[str]) -> None:
-    """Refuse what a build did not make; ``overwrite`` only covers changes inside a package of ours."""
-    if overwrite and (target / NAME).is_file():
-        return
-    touched = _touched(target, carried)
-    if touched:
-        names = "、".join(touched[:5])
-        raise UsageError(
-            Text(f"输出文件夹里有人工改动过的文件：{names}", f"the output folder holds files changed by hand: {names}"),
-            str(target),
-            Text("换一个 -o 目录，或用 --overwrite 覆盖", "choose another -o folder, or replace them with --overwrite"),
-        )
-
-
-def _touched(target: Path, carried: Collection[str]) -> list[str]:
-    """Return the files with work in them that is not among ``carried``, also such as earlier builds had carried over."""
+def _kept(target: Path, artifacts: Sequence[Artifact], *, overwrite: bool, carried: Collection[str]) -> dict[str, str]:
+    """Return which files of the old folder go into the new one, and where; refuse to lose what cannot."""
     try:
         result = verify(target)
         listing = read_listing((target / NAME).read_bytes())
     except (DossierError, OSError):
-        return [target.name]
+        raise _refusal(target, [target.name]) from None
     earlier = [one.path for one in listing.entries if one.carried] if listing else []
     held = [name for name in dict.fromkeys((*result.changed, *earlier)) if name not in result.missing]
-    return [*(name for name in held if _digest(target / name) not in carried), *result.extra]
+    changed = [name for name in held if _digest(target / name) not in carried]
+    taken = {artifact.path for artifact in artifacts}
+    changed += [name for name in result.extra if name in taken]
+    if changed and not overwrite:
+        raise _refusal(target, changed)
+    strangers = {name: name for name in result.extra if name not in taken}
+    return strangers | {name: f"{DROPPED}{name}" for name in changed}
+
+
+def _refusal(target: Path, touched: Sequence[str]) -> UsageError:
+    names = "、".join(touched[:5])
+    return UsageError(
+        Text(f"输出文件夹里有人工改动过的文件：{names}", f"the output folder holds files changed by hand: {names}"),
+        str(target),
+        Text(
+            f"换一个 -o 目录，或用 --overwrite 覆盖（改动过的文件留在套件的 {DROPPED} 中）",
+            f"choose another -o folder, or replace them with --overwrite (the changed files stay in {DROPPED})",
+        ),
+    )
 
 
 def _digest(file: Path) -> str:

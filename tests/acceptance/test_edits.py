@@ -54,6 +54,7 @@ def test_an_edit_survives_a_build_after_a_change_of_the_profile(profile: Path, t
     change(profile, "许知遥, confirmed_on", "许知遥,  confirmed_on")
     second = built(profile, tmp_path)
     assert not second.draft
+    assert ["）》1处" in line.zh for line in second.edits] == [True]
     assert second.folder == first.folder
     assert "社会效益（顾问补充）：" in text_of(document(second, "D05"))
     assert "社会效益（顾问补充）" in (second.folder / "人工修改合并说明.html").read_text("utf-8")
@@ -116,8 +117,11 @@ def test_without_the_generated_text_the_edited_file_stays_and_the_new_one_lies_b
 def test_overwriting_is_explicit_and_other_changes_are_refused(profile: Path, tmp_path: Path) -> None:
     first = built(profile, tmp_path)
     edit(document(first, "D05"), "社会效益：", "社会效益（顾问补充）：")
+    name = document(first, "D05").relative_to(first.folder)
     second = built(profile, tmp_path, overwrite=True)
     assert "顾问补充" not in text_of(document(second, "D05"))
+    assert ["没有带入人工修改：《业务发展报告" in line.zh for line in second.edits] == [True]
+    assert "顾问补充" in text_of(second.folder / ".dossier" / "dropped" / name)
     (second.folder / "材料清单.xlsx").write_bytes(b"edited")
     with pytest.raises(UsageError):
         built(profile, tmp_path)
@@ -145,3 +149,13 @@ def test_the_zip_holds_the_edited_text_and_not_the_generated_one(profile: Path, 
         assert not [name for name in archive.namelist() if ".dossier" in name]
         (name,) = [one for one in archive.namelist() if one.endswith(document(second, "D05").name)]
         assert "顾问补充" in "".join(one.text for one in docx.Document(io.BytesIO(archive.read(name))).paragraphs)
+
+
+def test_files_a_person_has_put_into_the_package_stay_there(profile: Path, tmp_path: Path) -> None:
+    first = built(profile, tmp_path)
+    note = first.folder / "07-其他材料" / "我的笔记.txt"
+    note.write_text("电话核实", "utf-8")
+    second = built(profile, tmp_path)
+    assert (second.folder / "07-其他材料" / "我的笔记.txt").read_text("utf-8") == "电话核实"
+    third = built(profile, tmp_path, overwrite=True)
+    assert (third.folder / "07-其他材料" / "我的笔记.txt").is_file()
