@@ -183,14 +183,16 @@ def _workbooks(report: "Report", composed: Composed, files: "Sequence[Artifact]"
     places: dict[str, list[str]] = {}
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
-    facts = {one.path: (_pages(one), len(one.data)) for one in files}
+    printed = {one.material.code: one.document.layout.total for one in composed.written if one.document.layout}
+    facts = {one.path: (printed.get(one.material) if one.template else _pages(one), len(one.data)) for one in files}
     signed = {one.path: one.signatures for one in files if one.template}
     blanks = {one.path: one.blank for one in files if one.blank}
-    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts, signed, blanks)
+    texts = {one.material.code: one.document.text for one in composed.written}
+    data = checklist_workbook(report.case, report.findings, composed.selected, places, facts, signed, blanks, texts)
     yield Artifact(WORKBOOK_NAME, data)
     final = (one for one in files if one.template or one.origin)  # not what was only put beside an edited document
     listed = [PackageFile(one.path, one.material, one.origin, *facts[one.path]) for one in final]
-    yield Artifact(WORKSHEET_NAME, worksheet_workbook(report.case, listed))
+    yield Artifact(WORKSHEET_NAME, worksheet_workbook(report.case, listed, report.findings))
 
 
 def _pages(artifact: Artifact) -> int | None:

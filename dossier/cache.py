@@ -74,7 +74,8 @@ def read_entry(entry: Path, key: str) -> bytes | None:
         content = entry.read_bytes()
     except OSError:
         return None
-    head, body = content[: len(key.encode()) + 4], content[len(key.encode()) + 4 :]
+    size = len(_head(key, b""))
+    head, body = content[:size], content[size:]
     return body if head == _head(key, body) else None
 
 
@@ -92,4 +93,4 @@ def write_entry(entry: Path, key: str, body: bytes) -> None:
 
 
 def _head(key: str, body: bytes) -> bytes:
-    return key.encode() + zlib.crc32(body).to_bytes(4, "big")
+    return key.encode("utf-8", "surrogateescape") + zlib.crc32(body).to_bytes(4, "big")

@@ -49,6 +49,11 @@ class Case:
         return {material.code: material for material in self.rulebook.materials}
 
     @property
+    def cache_place(self) -> str:
+        """What tells this application from others on the machine, for caches; a path may hold what is no text."""
+        return f"{str(self.loaded.path.absolute())!a} {self.rulebook.province.code}"
+
+    @property
     def profile(self) -> "Profile":
         """The applicant's facts."""
         return self.loaded.profile
@@ -98,8 +103,6 @@ class Case:
         return reserve(self.sizing, self.totals, capacity.reserve if capacity else None)
 
 
-def open_case(
-    loaded: "LoadedProfile", rulebook: "Rulebook", as_of: "date", templates: "tuple[Path, ...]" = ()
-) -> Case:
+def open_case(loaded: "LoadedProfile", rulebook: "Rulebook", as_of: "date", templates: "tuple[Path, ...]" = ()) -> Case:
     """Join what the applicant says with what is in force, and the ``templates`` to write it with."""
     return Case(loaded, rulebook, as_of, templates)

@@ -25,8 +25,7 @@ def document_findings(case: "Case") -> "tuple[Finding, ...]":
     directory = cache_directory("documents")
     if directory is None:
         return _composed(case)
-    place = f"{case.loaded.path.absolute()} {case.rulebook.province.code}"
-    entry = directory / f"{zlib.crc32(place.encode()):08x}.bin"
+    entry = directory / f"{zlib.crc32(case.cache_place.encode()):08x}.bin"
     key = _key(case)
     stored = _read(read_entry(entry, key))
     if stored is not None:

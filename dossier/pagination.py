@@ -103,7 +103,7 @@ def _place(case: Case) -> tuple[Path, str] | None:
     directory = cache_directory("layout")
     if directory is None:
         return None
-    key = f"{case.loaded.path.absolute()} {case.rulebook.province.code}"
+    key = case.cache_place
     return directory / f"{hashlib.sha256(key.encode()).hexdigest()[:16]}.json", f"1 {key}\n"
 
 

@@ -10,6 +10,7 @@ from dossier.evidence.place import place_of
 from dossier.evidence.probe import probe
 from dossier.materials.select import select
 from dossier.profile.facts import NOTHING_KNOWN
+from dossier.rulebook.resolve import PROVINCE
 from dossier.rulebook.vocabulary import Necessity, Source
 from dossier.text import Text
 from dossier.values.dates import chinese
@@ -40,7 +41,16 @@ def complete(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         *(found for one in wanted if one.needed for found in _owned(case, one, owners.get(one.material.code, ()))),
         *(found for index, entry in enumerate(case.profile.evidence or ()) for found in _unusable(case, entry, index)),
     )
+    verdicts = tuple(_with_basis(case, verdict) for verdict in verdicts)
     return or_pass(verdicts, "evidence", count=len(case.profile.evidence or ()))
+
+
+def _with_basis(case: "Case", verdict: "Verdict") -> "Verdict":
+    """Cite for what a province asks for of its own the province, not the national form."""
+    code = verdict.facts.get("material", "")
+    if case.rulebook.origin.get(code) != PROVINCE:
+        return verdict
+    return verdict._replace(citation=case.materials[code].citation)
 
 
 def _unanswered(case: "Case", one: "Selected") -> "Iterator[Verdict]":

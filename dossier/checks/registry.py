@@ -11,6 +11,8 @@ from dossier.rulebook.model import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dossier.values.citation import Citation
+
 
 class Verdict(NamedTuple):
     """What a check says about one subject."""
@@ -22,6 +24,8 @@ class Verdict(NamedTuple):
     """Fill the placeholders of the rule's message; also shown in reports."""
     message: str = ""
     """Key of the rule's message when it is not the outcome's own name."""
+    citation: "Citation | None" = None
+    """The basis where it is another than that of the rule."""
 
 
 Check = Callable[[Case, Rule], Iterable[Verdict]]

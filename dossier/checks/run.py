@@ -111,7 +111,7 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
         message=_reserved(message, rule, verdict, severity),
         fix=wording.fix(rule, verdict, subject),
         facts=verdict.facts,
-        citation=rule.citation,
+        citation=verdict.citation or rule.citation,
         waiver=waiver(case, rule, verdict),
         stage=rule.stage,
         waiting=verdict.message == wording.UNWRITTEN,
@@ -119,7 +119,10 @@ def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:
 
 
 def _reserved(message: Text, rule: "Rule", verdict: Verdict, severity: Severity) -> Text:
-    """Return the message, with a reservation where neither law nor an official source supports the warning."""
+    """Return the message with a doubt about a basis of its own, and where nothing official supports the warning."""
+    if verdict.citation is not None and verdict.citation.note:
+        note = verdict.citation.note
+        message = Text(f"{message.zh}（依据说明：{note}）", f"{message.en} (note on the basis, in Chinese: {note})")
     concerned = verdict.outcome in (Outcome.FAIL, Outcome.UNKNOWN) and severity is not Severity.BLOCK
     if not concerned or rule.citation.confidence.may_block:
         return message

@@ -1,39 +1,27 @@
 """Check a profile and print the report."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
 
+from dossier.case import Case
 from dossier.cli.formats import FORMATS, rendered, show
-from dossier.cli.options import as_of_option, profile_argument, province_option, templates_option
+from dossier.cli.options import case_options, reveal_option
 from dossier.errors import ExitCode
-from dossier.pipeline import check, open_profile
+from dossier.pipeline import check
 from dossier.text import Language
 
 
 @click.command("check")
-@profile_argument
-@province_option
-@as_of_option
-@templates_option
+@case_options
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="输出格式 / output")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="写入文件 / write to a file")
-@click.option("--reveal", is_flag=True, help="不隐藏证件号码和手机号码 / show personal numbers in full")
+@reveal_option
 @click.pass_obj
-def command(
-    language: Language,
-    profile: Path,
-    province: str | None,
-    as_of: date | None,
-    templates: tuple[Path, ...],
-    form: str,
-    out: Path | None,
-    reveal: bool,
-) -> int:
+def command(language: Language, case: Case, form: str, out: Path | None, reveal: bool) -> int:
     """检查档案；0 可以提交，1 有阻断项 · Check a profile; 0 ready, 1 findings block."""
-    report = replace(check(open_profile(profile, province, as_of, templates)), reveal=reveal)
+    report = replace(check(case), reveal=reveal)
     if out is None:
         show(report, form, language)
     else:

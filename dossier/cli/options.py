@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,32 @@ def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add --as-of."""
     text = "以哪一天的法律和有效期为准，默认计划提交日 / day that decides; default: planned submission"
     return click.option("--as-of", type=Day(), help=text)(function)
+
+
+def reveal_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --reveal."""
+    text = "不隐藏证件号码和手机号码 / show personal numbers in full"
+    return click.option("--reveal", is_flag=True, help=text)(function)
+
+
+def case_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the profile, --province, --as-of and --templates, and give the command the ``case`` they open."""
+
+    @profile_argument
+    @province_option
+    @as_of_option
+    @templates_option
+    @wraps(function)
+    def command(
+        *,
+        profile: Path,
+        province: str | None,
+        as_of: date | None,
+        templates: tuple[Path, ...],
+        **others: Any,
+    ) -> Any:
+        from dossier.pipeline import open_profile  # here, because not every command opens a case
+
+        return function(case=open_profile(profile, province, as_of, templates), **others)
+
+    return command

@@ -1,6 +1,5 @@
 """Turn facts into Chinese text: amounts, shares, dates, lists. This is the closed list of filters."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -25,8 +24,6 @@ Number = int | Decimal | Fraction
 
 _EXACT = Context(prec=60)
 _PLACES = Decimal("0.0001")
-_SEPARATORS = re.compile(r"([/.\-_@?&=:])(?=\w)|([A-Za-z0-9]{10})(?=[A-Za-z0-9])")
-_ZERO_WIDTH_SPACE = "\u200b"
 _CURRENCY_UNITS = {"CNY": "人民币", "USD": "美元", "HKD": "港币", "EUR": "欧元"}
 
 
@@ -87,11 +84,6 @@ def yes_no(answer: object) -> str:
     if answer is True:
         return "是"
     return "否" if answer is False else refuse_for(answer, "是否")
-
-
-def breakable(value: object) -> str:
-    """``breakable``: let a long code or address break at the end of a line."""
-    return _SEPARATORS.sub(lambda match: match[0] + _ZERO_WIDTH_SPACE, text_of(value))
 
 
 def join(values: Iterable[object], separator: str = "、") -> str:
@@ -178,7 +170,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     **{name: jinja_filters.FILTERS[name] for name in _JINJA},
     **{name: _listing(jinja_filters.FILTERS[name]) for name in _JINJA_LISTS},
     "wan": wan, "yuan": yuan, "大写": in_words, "pct": percent, "日期": chinese_date, "年月": chinese_month, "是否": yes_no, "数": number,
-    "breakable": breakable, "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
+    "join": join, "paras": paragraphs, "identifier": identifier, "drawing": drawing,
 }  # fmt: skip
 
 TESTS: dict[str, Any] = {name: jinja_tests.TESTS[name] for name in _TESTS}

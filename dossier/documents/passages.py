@@ -1,7 +1,9 @@
 """Split a finished document into passages under their headings, without contents page, header and footer."""
 
 import html
+import io
 import re
+import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,6 @@ _TOKEN = re.compile(
     r'<(?:w:t(?: [^>]*)?>(?P<text>[^<]*)|(?P<start>w:p(?: [^>]*)?>)|(?P<end>/w:p>)'
     r'|w:pStyle w:val="(?P<style>[^"]*)"|(?P<gap>w:tab/>|w:br[ /]))'
 )  # fmt: skip
-_INVISIBLE = str.maketrans("", "", "\u200b")
 _CONTENTS = "TOC"
 
 
@@ -31,14 +32,30 @@ def document_text(written: "Written") -> DocumentText:
     """Return what a document says, passage by passage, in reading order."""
     document = written.document
     passages = tuple(_under_headings(document.body, document.headings))
-    return DocumentText(written.material.code, written.material.title.zh, passages)
+    by_hand = frozenset(one.text for one in passages) - _generated(written.generated)
+    return DocumentText(
+        written.material.code,
+        written.material.title.zh,
+        passages,
+        form=bool(written.blank),
+        by_hand=frozenset() if written.generated is None else by_hand,
+    )
+
+
+def _generated(data: bytes | None) -> frozenset[str]:
+    """Return the texts of the paragraphs of a Word file of ours; nothing for none."""
+    if data is None:
+        return frozenset()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        body = parts.read("word/document.xml").decode("utf-8")
+    return frozenset(_text(paragraph) for paragraph in _paragraphs(body))
 
 
 def _under_headings(body: str, headings: "tuple[Heading, ...]") -> "Iterator[Passage]":
     """A paragraph that says what the next heading says is that heading; entries of the contents page are not."""
     waiting, current = list(reversed(headings)), ""
     for paragraph in _paragraphs(body):
-        text = html.unescape("".join(paragraph.parts)).translate(_INVISIBLE).strip()
+        text = _text(paragraph)
         if not text or paragraph.style.startswith(_CONTENTS):
             continue
         if waiting and text == waiting[-1].text:
@@ -47,6 +64,10 @@ def _under_headings(body: str, headings: "tuple[Heading, ...]") -> "Iterator[Pas
             current = f"{heading.number}{gap}{heading.text}"
         else:
             yield Passage(current, text)
+
+
+def _text(paragraph: _Paragraph) -> str:
+    return html.unescape("".join(paragraph.parts)).strip()
 
 
 def _paragraphs(body: str) -> "Iterator[_Paragraph]":

@@ -17,7 +17,6 @@ from dossier.style.reference import load
 __all__ = ["DocumentProperties", "Heading", "Layout", "SignPlace", "WordDocument", "render_document"]
 
 _VISIBLE = re.compile(r"<(?:w:t(?: [^>]*)?>([^<]*)|(/w:p>|w:br[ /])|(w:tab/>))")
-_INVISIBLE = str.maketrans("", "", "\u200b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class WordDocument:
         """The visible text, one line per paragraph; automatic heading and item numbers are not part of it."""
         found = _VISIBLE.findall(self.body)
         text = "".join(words or ("\n" if end else "\t") for words, end, tab in found if words or end or tab)
-        return html.unescape(text).translate(_INVISIBLE)
+        return html.unescape(text)
 
 
 def render_document(

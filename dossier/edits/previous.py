@@ -59,8 +59,7 @@ def _listing(folder: Path) -> Listing:
         raise UsageError(
             Text(f"{NAME} 已损坏，无法知道哪些文件经人工修改", f"{NAME} is damaged: nobody can tell what was edited"),
             str(folder),
-            Text("移走该文件夹或换一个 -o 目录；不要人工修改的，用 --overwrite",
-                 "move that folder away or choose another -o folder; --overwrite drops the edits"),
+            Text("移走该文件夹，或换一个 -o 目录", "move that folder away, or choose another -o folder"),
         )  # fmt: skip
     return listing
 

@@ -10,7 +10,6 @@ from dossier.preview.gaps import CONDITION, FIGURE, MARKS, MissingFact
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _FIELD = re.compile(r'\s*(HYPERLINK|REF|PAGEREF)\s+"?([^\s"]+)')
-_INVISIBLE = str.maketrans("", "", "\u200b")
 
 
 class Inline:
@@ -52,9 +51,12 @@ class Inline:
         """Return text with its marks shown; inside a link a gap is no link of its own."""
         made, at = [], 0
         for found in MARKS.finditer(text):
-            made += [_shown(text[at : found.start()]), self._mark(found[1], int(found[2]), linked, counted)]
+            made += [
+                escape(text[at : found.start()], quote=False),
+                self._mark(found[1], int(found[2]), linked, counted),
+            ]
             at = found.end()
-        return "".join((*made, _shown(text[at:])))
+        return "".join((*made, escape(text[at:], quote=False)))
 
     def notes(self, text: str | None) -> str:
         """Return the marks in text that stands between paragraphs, rows or cells."""
@@ -69,10 +71,6 @@ class Inline:
         said = f"本处内容取决于：{name}" if kind == CONDITION else f"待填：{name}"
         tag, link = ("span", "") if linked else ("a", f' href="#fact-{number}"')
         return f'<{tag} class="gap"{link}>〔{said} <code>{escape(fact.path)}</code>〕</{tag}>'
-
-
-def _shown(text: str) -> str:
-    return escape(text.translate(_INVISIBLE), quote=False)
 
 
 def _pieces(element: Any) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,23 @@ from dossier.errors import InputError, reason
 from dossier.text import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ZIP = Text(" ZIP 压缩包", "a ZIP archive")
+_KINDS = {
+    b"%PDF-": Text(" PDF 文件", "a PDF file"),
+    b"PK\x03\x04": _ZIP,
+    b"\xd0\xcf\x11\xe0": Text("旧格式的 Office 文件", "an old Office file"),
+    b"Rar!": Text(" RAR 压缩包", "a RAR archive"),
+    b"7z\xbc\xaf": Text(" 7z 压缩包", "a 7z archive"),
+    b"\x89PNG": Text(" PNG 图片", "a PNG picture"),
+    b"\xff\xd8\xff": Text(" JPG 图片", "a JPG picture"),
+}
+"""First bytes of a file that is no text → its kind."""
+_OFFICE = {
+    "word": Text(" Word 文件", "a Word file"),
+    "xl": Text(" Excel 文件", "an Excel file"),
+    "ppt": Text(" PowerPoint 文件", "a PowerPoint file"),
+}
+"""Folder inside an Office file → its kind."""
 MAX_BYTES = 2_000_000
 """Largest profile read; real ones have some 50 kB."""
 
@@ -34,6 +51,7 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
             # Reading a pipe would wait for somebody to write into it, perhaps for ever.
             raise _unreadable(path, Text("这是管道或设备，不是文件", "it is a pipe or device, not a file"))
+        _refuse_other_kinds(path)
         _refuse_large(found.st_size, path)
         return path.read_bytes()
     except FileNotFoundError:
@@ -47,6 +65,34 @@ def _unreadable(path: Path, why: Text) -> InputError:
         Text(f"无法读取：{why.zh}", f"cannot be read: {why.en}"), str(path),
         Text("请给出文本文件（如 profile.yaml）的路径", "give the path of a text file such as profile.yaml"),
     )  # fmt: skip
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Name the kind of a file that is no text at all, as when somebody gives a document for the profile."""
+    with path.open("rb") as file:
+        start = file.read(8)
+    kind = next((kind for magic, kind in _KINDS.items() if start.startswith(magic)), None)
+    if kind is not None:
+        kind = _inside(path) or kind if kind is _ZIP else kind
+        raise InputError(
+            Text(f"这是{kind.zh}，不是文本文件", f"this is {kind.en}, not a text file"), str(path),
+            Text(
+                "这里要的是 .yaml 文本文件，例如公司档案 profile.yaml；证明文件放在 evidence/ 并在档案中登记",
+                "a text file (.yaml) is wanted, such as the profile profile.yaml; evidence is listed in the profile",
+            ),
+        )  # fmt: skip
+
+
+def _inside(path: Path) -> Text | None:
+    """Return what kind of Office file an archive is; None for any other archive."""
+    import zipfile  # here, because no sound profile needs it
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            folders = {name.split("/")[0] for name in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return None
+    return next((kind for folder, kind in _OFFICE.items() if folder in folders), None)
 
 
 def _refuse_large(size: int, path: Path) -> None:

@@ -12,23 +12,17 @@ import yaml
 
 from dossier.errors import InputError
 from dossier.profile.source import Mark, Path, SourceMap, position, write_path
+from dossier.profile.yaml_problems import yaml_error
 from dossier.text import Text
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
 
 _MAX_DEPTH = 40
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""What no document can hold, and marks that turn the direction of reading: they show another number than is there."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_REASONS = {
-    "mapping values are not allowed": "此处不应出现冒号，常见原因是缩进不齐，或上一行漏了冒号",
-    "expected ',' or ']'": "方括号没有闭合",
-    "expected ',' or '}'": "花括号没有闭合",
-    "unexpected end of stream": "引号没有闭合",
-    "could not find expected ':'": "漏了冒号",
-    "expected <block end>": "缩进不齐",
-    "did not find expected key": "缩进不齐，或引号没有闭合",
-    "cannot start any token": "以特殊字符开头的文字要加引号",
-}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -158,28 +152,8 @@ def read_tree(text: str, file: str) -> tuple[Tree, SourceMap]:
 def _events(text: str, file: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        place = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else file
-        raise InputError(
-            Text(f"不是有效的 YAML：{_reason(problem.problem)}", f"not valid YAML: {problem.problem}"), place,
-            Text("请检查缩进、冒号后的空格和引号", "check indentation, the blank after each colon, and quotes"),
-        ) from None  # fmt: skip
     except yaml.YAMLError as problem:
-        raise _unreadable(file, problem) from None
-
-
-def _unreadable(file: str, problem: yaml.YAMLError) -> InputError:
-    return InputError(
-        Text("含有 YAML 不允许的字符", f"a character YAML does not allow: {problem}"), file,
-        Text("请删除控制字符后重试", "delete control characters"),
-    )  # fmt: skip
-
-
-def _reason(problem: str | None) -> str:
-    """Return the parser's English reason in Chinese where it is a usual one."""
-    known = next((zh for en, zh in _REASONS.items() if problem and en in problem), None)
-    return known or f"语法错误（{problem}）"
+        raise yaml_error(problem, text, file) from None
 
 
 def _refuse_tabs(text: str, file: str) -> None:

@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Text] = {
     "cross_province": Text("跨地区经营", "across provinces"),
     "decision": Text("自公司作出决定之日起", "from the decision of the company"),
     "registration": Text("自登记变更之日起", "from the change of registration"),
+    "fangsong": Text("仿宋三号", "FangSong 16 pt"),
     "grade_3": Text("三级", "grade 3"),
     "grade_2": Text("二级", "grade 2"),
     "applicant": Text("申请单位", "the applicant"),

@@ -50,6 +50,8 @@ def _layout(look: Look, number: str) -> str:
         number,
         _RULE if look.rule_below else "",
         _tabs(look),
+        '<w:wordWrap w:val="0"/>' if look.break_words else "",
+        _HANGING,
         _spacing(look),
         _indent(look),
         f'<w:jc w:val="{look.align}"/>',
@@ -78,6 +80,10 @@ def _type(look: Look) -> str:
     colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     return f"<w:rPr>{fonts(look.font)}{bold}{colour}{size(look.size)}</w:rPr>"
 
+
+# Says what Word does anyway. LibreOffice 7 reads it the other way round, and so keeps the 、 and 。 at the end of a
+# justified line inside the line: those it lets hang past the end it does not print.
+_HANGING = "<w:overflowPunct/>"
 
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="7F7F7F"/></w:pBdr>'
 

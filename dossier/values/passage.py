@@ -19,6 +19,10 @@ class DocumentText(NamedTuple):
     title: str
     """Chinese title of the material, without 《》."""
     passages: tuple[Passage, ...]
+    form: bool = False
+    """Whether it is an authority's blank form that was filled in, whose words are not ours."""
+    by_hand: frozenset[str] = frozenset()
+    """Texts of the passages that a person wrote into it after it was generated."""
 
     @property
     def text(self) -> str:

@@ -21,10 +21,11 @@ from dossier.workbook.results import CheckResults
 def checklist_workbook(
     case: Case, findings: Sequence[Finding], selected: Sequence[Selected], files: materials_sheet.Files,
     facts: materials_sheet.Facts, places: seal_plan_sheet.Places,
-    blanks: materials_sheet.Blanks = materials_sheet.NO_BLANKS,
+    blanks: materials_sheet.Blanks = materials_sheet.NO_BLANKS, texts: key_facts_sheet.Texts = key_facts_sheet.NO_TEXTS,
 ) -> bytes:  # fmt: skip
     """Return the workbook; ``files`` and ``facts`` describe the files of the package by material and path, ``places``
-    where the documents we wrote are signed and sealed, ``blanks`` which of them are filled forms of an authority.
+    where the documents we wrote are signed and sealed, ``blanks`` which of them are filled forms of an authority,
+    ``texts`` what the documents we wrote say, by material.
     """
     checks = CheckResults(findings, [one.material.code for one in selected])
     sheets: Sequence[tuple[str, Fill]] = (
@@ -32,9 +33,12 @@ def checklist_workbook(
             materials_sheet.SHEET,
             lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks),
         ),
-        (seal_plan_sheet.SHEET, lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places)),
+        (
+            seal_plan_sheet.SHEET,
+            lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places, checks),
+        ),
         (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, findings)),
-        (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case)),
+        (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case, texts)),
         ("人员与社保", lambda sheet: fact_sheets.fill_people(sheet, case)),
         ("股权追溯", lambda sheet: fact_sheets.fill_equity(sheet, case)),
         ("域名与接入", lambda sheet: fact_sheets.fill_domains(sheet, case)),

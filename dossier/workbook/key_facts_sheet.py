@@ -1,6 +1,7 @@
 """Put what each material says beside what the profile says, so that a person can compare fact by fact."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dossier.workbook import look
@@ -18,17 +19,22 @@ COLUMNS = (
     Column("序号", 6, centred=True), Column("事实", 18), Column("所在材料", 46), Column("该处所载", 42),
     Column("应为（据档案）", 42), Column("是否一致", 10, centred=True), Column("核对人", 10, centred=True), Column("备注", 22),
 )  # fmt: skip
-_NOTE = "“该处所载”为空的，请对照材料原件填写；填写后自动判断是否一字不差。"
+_NOTE = "“该处所载”为空的，请对照材料原件填写；填写后自动判断是否一字不差。自制文件的“该处所载”取自本套件中的文本。"
 _NAME = "申请单位名称"
+Texts = Mapping[str, str]
+"""Material code → the visible text of the document we wrote."""
+NO_TEXTS: Texts = {}
 Row = tuple[str, str, str, str]
 """Fact, place, what stands there, what should."""
-_BY_HAND = ("营业执照", "公司章程", "书面申请", "依法经营电信业务承诺书")
-"""Papers of which the profile does not repeat the wording: a person reads them."""
+_BY_HAND = {"营业执照": "", "公司章程": "", "书面申请": "D01", "依法经营电信业务承诺书": "lawful_operation_commitment"}
+"""Paper of which the profile does not repeat the wording → its material where the tool may have written it. What we
+wrote is read there; the others a person reads."""
+_STRAIGHT = ("营业执照", "书面申请")
 
 
-def fill(sheet: "Sheet", case: "Case") -> None:
-    """Fill the sheet."""
-    rows = [_compared(number, row) for number, row in enumerate(_rows(case), 1)]
+def fill(sheet: "Sheet", case: "Case", texts: Texts = NO_TEXTS) -> None:
+    """Fill the sheet; ``texts`` are what the documents we wrote say."""
+    rows = [_compared(number, row) for number, row in enumerate(_rows(case, texts), 1)]
     write_table(sheet, "关键信息核对表", [_NOTE], COLUMNS, rows)
     colour_words(sheet, "F", body(rows), (("不一致", look.BAD_FILL), ("待核实", look.WARN_FILL)))
 
@@ -41,9 +47,9 @@ def _compared(number: int, row: Row) -> list["Value"]:
     return [number, fact, place, found, expected, Formula(formula, result), "", ""]
 
 
-def _rows(case: "Case") -> Iterator[Row]:
+def _rows(case: "Case", texts: Texts) -> Iterator[Row]:
     company = case.profile.company
-    yield from ((_NAME, paper, "", company.name) for paper in _BY_HAND)
+    yield from ((_NAME, paper, _printed(paper, company.name, texts), company.name) for paper in _BY_HAND)
     yield from ((_NAME, place, found or "", company.name) for place, found in _names(case))
     facts = (
         ("统一社会信用代码", company.uscc or ""),
@@ -51,8 +57,17 @@ def _rows(case: "Case") -> Iterator[Row]:
         ("注册资本", company.registered_capital.in_wan() if company.registered_capital else ""),
         ("住所", company.registered_address or ""),
     )
-    yield from ((fact, paper, "", expected) for fact, expected in facts for paper in ("营业执照", "书面申请"))
+    yield from (
+        (fact, paper, _printed(paper, expected, texts), expected) for fact, expected in facts for paper in _STRAIGHT
+    )
     yield from _carriers(case)
+
+
+def _printed(paper: str, expected: str, texts: Texts) -> str:
+    """Return the fact if the document we wrote says it, not only as a part of a longer number; else leave it open."""
+    text = texts.get(_BY_HAND[paper], "")
+    found = expected and re.search(rf"(?<![0-9A-Za-z.]){re.escape(expected)}(?![0-9A-Za-z])", text)
+    return expected if found else ""
 
 
 def _names(case: "Case") -> Iterator[tuple[str, str | None]]:

@@ -12,6 +12,7 @@ from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
 from dossier.workbook.confidence import STATUS
 from dossier.workbook.measure import shortened, width
+from dossier.workbook.progress import ASIDE, Progress, of_paper, of_text
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, body, write_table
 
@@ -38,7 +39,10 @@ COLUMNS = (
     Column("签发日期", 11.5, centred=True), Column("有效期至", 11.5, centred=True), Column("剩余天数", 5.5, centred=True),
     Column("一致性检查", 10, centred=True), Column("审批备注", 9), Column("备注", 11),
 )  # fmt: skip
-STATES = ("未开始", "收集中", "待盖章", "待扫描", "已核验", "已上传", "被退回", "不适用")
+STATES = (
+    "未开始", "收集中", "待盖章", "待扫描", "已替代", "已收集", "待核实", "已核验", "已上传", "被退回", "不适用",
+)  # fmt: skip
+"""What a person may choose: how far the tool sees a paper, and what happens to it afterwards."""
 _DUE, _STATE, _FILE, _UNTIL, _LEFT, _CHECKS = "N", "O", "P", "T", "U", "V"
 _FILE_ROOM = 28.0
 """Width of a file's name on one line: linked cells are not wrapped by every viewer."""
@@ -62,8 +66,8 @@ _SIGNING = {
     "counterparty_seal": "对方盖章",
 }  # fmt: skip
 _FILLS = (
-    ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("已核验", look.GOOD_FILL), ("已上传", look.GOOD_FILL),
-    ("不适用", look.IDLE_FILL),
+    ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("待核实", look.WARN_FILL), ("已收集", look.GOOD_FILL),
+    ("已核验", look.GOOD_FILL), ("已上传", look.GOOD_FILL), ("已替代", look.IDLE_FILL), ("不适用", look.IDLE_FILL),
 )  # fmt: skip
 
 Files = Mapping[str, Sequence[str]]
@@ -82,10 +86,11 @@ def fill(
 ) -> None:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
-        [label, *_requirement(one, case, path in blanks), *_state(one, path, entry, facts, case), checks.of_file(one, entry),
-         "", _remark(entry, blanks.get(path, ""))]
+        [label, *_requirement(one, case, path in blanks), _progress(one, path, entry, pairs, checks),
+         *_state(one, path, entry, facts, case), checks.of_file(one, entry), "", _remark(entry, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
-        for label, path, entry in _labelled(number, _pairs(one, files.get(one.material.code, ()), case))
+        for pairs in [paired(one, files.get(one.material.code, ()), case)]
+        for label, path, entry in _labelled(number, pairs)
     ]  # fmt: skip
     write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
     _help_to_fill_in(sheet, body(rows))
@@ -102,12 +107,12 @@ def _subtitle(case: "Case") -> list["Value"]:
     ]
 
 
-def _pairs(one: "Selected", paths: Sequence[str], case: "Case") -> "Sequence[Pair]":
+def paired(one: "Selected", paths: Sequence[str], case: "Case") -> "Sequence[Pair]":
     """Return each file with what the profile says about it; dates go to no other file than their own."""
     present = [entry for entry in one.evidence if place_of(case, entry.file).path is not None]
     lost = [entry for entry in one.evidence if entry not in present]
     written = len(paths) - len(present)
-    if written not in (0, 1):  # the files cannot be told apart
+    if written not in (0, 1 + sum(path.endswith(ASIDE) for path in paths)):  # the files cannot be told apart
         present, lost, written = [], list(one.evidence), len(paths)
     entries: list[Evidence | None] = [*([None] * written), *present]
     pairs = [*zip(paths, entries, strict=True), *(("", entry) for entry in lost)]
@@ -132,7 +137,7 @@ def _requirement(one: "Selected", case: "Case", filled: bool) -> list["Value"]:
     return [
         material.group, material.title.zh, _NECESSITY[one.state], material.condition.zh, _business(material),
         material.carrier, "、".join(_SIGNING[name] for name in material.signing) or "无", material.copies,
-        _format(material, case), f"表{material.form.removeprefix('F')}", _source(material, filled),
+        _format(material, case), f"表{material.form.removeprefix('F')}", _source(material, filled), "", None,
     ]  # fmt: skip
 
 
@@ -166,17 +171,21 @@ def _format(material: "Material", case: "Case") -> str:
 def _state(one: "Selected", path: str, entry: "Evidence | None", facts: Facts, case: "Case") -> list["Value"]:
     pages, size = facts.get(path, (None, 0))
     return [
-        "", None, _progress(one, path), _file(one, path, entry, case), pages, size_in_words(size) if path else "",
+        _file(one, path, entry, case), pages, size_in_words(size) if path else "",
         entry.issued_on if entry else None, entry.expires_on if entry else None, None,
     ]  # fmt: skip
 
 
-def _progress(one: "Selected", path: str) -> str:
+def _progress(
+    one: "Selected", path: str, entry: "Evidence | None", pairs: "Sequence[Pair]", checks: "CheckResults"
+) -> str:
     if one.state == "not_applicable":
-        return "不适用"
+        return Progress.IDLE.value
     if not path:
-        return "未开始"
-    return "待盖章" if one.material.template and one.material.signing else "收集中"
+        return Progress.NOT_BEGUN.value
+    if entry is not None:
+        return of_paper(one, entry, checks).value
+    return of_text(one.material, finished=any(listed and other for other, listed in pairs)).value
 
 
 def _file(one: "Selected", path: str, entry: "Evidence | None", case: "Case") -> "Value":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from dossier.finding import Outcome
@@ -40,6 +41,16 @@ _PROVES: Mapping[str, str] = {
 _INDEX = re.compile(r"\[\d+\]")
 
 
+class Standing(Enum):
+    """What the checks say about one paper."""
+
+    UNREAD = auto()
+    """No check has read it."""
+    OPEN = auto()
+    PASSED = auto()
+    """Every check of it is passed, or waived by a person."""
+
+
 class CheckResults:
     """What the checks say, by material and by the thing a file belongs to."""
 
@@ -55,13 +66,24 @@ class CheckResults:
 
         A finding that names the owner of one of several files counts for that file alone.
         """
+        group = self._group(one, entry)
+        return "" if one.state == "not_applicable" and not listed(group) else self._counted(group)
+
+    def standing(self, one: "Selected", entry: "Evidence | None") -> Standing:
+        """Return what the checks say about one file of a material; what is not known keeps it open."""
+        group = self._group(one, entry)
+        if not group:
+            return Standing.UNREAD
+        settled = all(finding.outcome is Outcome.PASS or finding.waiver for finding in group)
+        return Standing.PASSED if settled else Standing.OPEN
+
+    def _group(self, one: "Selected", entry: "Evidence | None") -> list["Finding"]:
         owners = {other.subject for other in one.evidence if other.subject}
-        group = [
+        return [
             finding
             for finding in self._about.get(one.material.code, ())
             if not (named := _named(finding, owners)) or entry is None or entry.subject in named
         ]
-        return "" if one.state == "not_applicable" and not listed(group) else self._counted(group)
 
     def _counted(self, group: Sequence["Finding"]) -> "Value":
         passed = sum(finding.outcome is Outcome.PASS for finding in group)

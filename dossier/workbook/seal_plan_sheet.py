@@ -1,6 +1,8 @@
 """List every place to be signed or sealed, one block of rows for each signatory, so that one sitting does it all."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -8,28 +10,38 @@ from dossier.case import Case
 from dossier.materials.select import Selected
 from dossier.rulebook.model import Material
 from dossier.rulebook.vocabulary import Source
+from dossier.values.dates import parse_date
+from dossier.values.problem import ValueProblem
 from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
-from dossier.workbook.materials_sheet import Facts, Files
+from dossier.workbook.materials_sheet import Facts, Files, paired
+from dossier.workbook.progress import ASIDE, Progress, of_paper, of_text
+from dossier.workbook.results import CheckResults
 from dossier.workbook.sheet import Sheet
 from dossier.workbook.signatories import Signatories
 from dossier.workbook.table import Column, Link, Value, body, write_table
 
 SHEET = "签章计划"
 COLUMNS = (
-    Column("序号", 6, centred=True), Column("签署人（盖章单位）", 30), Column("文件", 36), Column("套件中的位置", 34),
+    Column("序号", 6, centred=True), Column("签署人（盖章单位）", 28), Column("文件", 36), Column("套件中的位置", 32),
     Column("签章位置", 25), Column("种类", 9, centred=True), Column("页数", 6, centred=True),
-    Column("份数", 6, centred=True), Column("打印", 8, centred=True), Column("是否已办", 10, centred=True),
+    Column("份数", 6, centred=True), Column("打印", 16, centred=True), Column("是否已办", 10, centred=True),
     Column("备注", 34),
 )  # fmt: skip
-DONE = ("未办", "已办")
-_PRINTING = ("单面", "双面")
+DONE = ("未办", "待核实", "已办")
+_PRINTING = ("单面", "双面", "双面或单面均可")
+_ANY_SIDES = _PRINTING[-1]
+_PROGRESS = {
+    Progress.REPLACED: "已办", Progress.COLLECTED: "已办", Progress.VERIFIED: "已办", Progress.DOUBTFUL: "待核实",
+}  # fmt: skip
+"""How far a paper is → whether it is signed; every other one is not."""
 _KINDS = {"seal": "公章", "sign": "签字", "date": "日期", "field": "填写"}
 _BLANK_FORM = "有规定样式的，用规定样式签署"
-_ASIDE = ".new.docx"
-"""Ending of a text put beside the edited document that it would replace."""
-_NOTE = "按签署人排列；打印后逐项签字、盖章，再彩色扫描。主管部门有规定样式的承诺书、声明，在规定样式上签署。"
+_NOTE = (
+    "按签署人排列；打印后逐项签字、盖章，再彩色扫描。主管部门有规定样式的承诺书、声明，在规定样式上签署。"
+    "自制文件的页数为页脚所印的总页数，不含封面和目录；没有目录的不列。"
+)
 _ASKED = {
     "legal_representative_sign": ("签字", "法定代表人（签字）"),
     "appointee_sign": ("签字", "被任命人（签字）"),
@@ -61,22 +73,41 @@ class Paper(NamedTuple):
     """Path inside the package; empty for a paper that is not there yet."""
     pages: int | None
     copies: int
-    done: bool
+    done: str
+    """One of ``DONE``."""
     places: Sequence[Place]
 
 
-def fill(sheet: Sheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places) -> None:
-    """Fill the sheet; ``places`` are those of the documents we wrote, of other papers the material tells."""
-    people = Signatories(case)
-    papers = [paper for one in selected for paper in _papers(one, files, facts, places, people)]
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the papers of one package are planned from."""
+
+    case: Case
+    files: Files
+    facts: Facts
+    places: Places
+    """Those of the documents we wrote; of other papers the material tells."""
+    checks: CheckResults
+    people: Signatories
+
+
+def fill(
+    sheet: Sheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places,
+    checks: CheckResults,
+) -> None:  # fmt: skip
+    """Fill the sheet; ``places`` are those of the documents we wrote, ``checks`` what was found about the papers."""
+    package = Package(case, files, facts, places, checks, Signatories(case))
+    papers = [paper for one in selected for paper in _papers(one, package)]
     found = [(paper, place) for paper in papers for place in paper.places]
-    order = people.order(place.signatory for _, place in found)
+    order = package.people.order(place.signatory for _, place in found)
     found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == "骑缝章"))
-    rows = [_row(number, *item) for number, item in enumerate(found, 1)]
+    rows = [_row(number, *item, sides=_sides(case)) for number, item in enumerate(found, 1)]
     write_table(sheet, SHEET, ["".join((_NOTE, *_printing_asked(case)))], COLUMNS, rows)
     choose_from(sheet, span("I", body(rows)), _PRINTING)
     choose_from(sheet, span("J", body(rows)), DONE)
-    colour_words(sheet, "J", body(rows), ((DONE[0], look.WARN_FILL), (DONE[1], look.GOOD_FILL)))
+    colour_words(
+        sheet, "J", body(rows), [(DONE[0], look.WARN_FILL), (DONE[1], look.WARN_FILL), (DONE[2], look.GOOD_FILL)]
+    )
 
 
 def _printing_asked(case: Case) -> Iterator[str]:
@@ -86,41 +117,58 @@ def _printing_asked(case: Case) -> Iterator[str]:
         yield f"本省打印要求：{asked.value}（{CONFIDENCE[asked.citation.confidence]}：{asked.citation.note}）。"
 
 
-def _row(number: int, paper: Paper, place: Place) -> list[Value]:
+def _sides(case: Case) -> str:
+    """Return the sides a province asks for; else both ways are as good."""
+    asked = case.rulebook.values.get("printing.sides")
+    return asked.value if asked is not None and asked.value in _PRINTING else _ANY_SIDES
+
+
+def _row(number: int, paper: Paper, place: Place, *, sides: str) -> list[Value]:
     pure = PurePosixPath(paper.path)
     place_in_package = f"{pure.parent}/{pure.stem.partition('-')[0]}"
     shown: Value = Link(place_in_package, paper.path) if paper.path else "尚未登记文件"
     return [
-        number, place.signatory, paper.title, shown, place.label, place.kind, paper.pages, paper.copies, _PRINTING[0],
-        DONE[paper.done], place.note,
+        number, place.signatory, paper.title, shown, place.label, place.kind, paper.pages, paper.copies, sides,
+        paper.done, place.note,
     ]  # fmt: skip
 
 
-def _papers(one: Selected, files: Files, facts: Facts, places: Places, people: Signatories) -> Iterator[Paper]:
+def _papers(one: Selected, package: Package) -> Iterator[Paper]:
     """Yield the papers of a material that somebody signs; a text we wrote is done once the finished paper is listed."""
-    paths = files.get(one.material.code, ())
+    paths = package.files.get(one.material.code, ())
     if one.state == "not_applicable" or not (paths or one.needed):
         return
+    places, people = package.places, package.people
     ours = [path for path in paths if path in places]
-    listed = [path for path in paths if path not in places and not path.endswith(_ASIDE)]
+    listed = [path for path in paths if path not in places and not path.endswith(ASIDE)]
+    done = _done(one, ours, listed, package)
     for path in ours or listed or [""]:
-        pages = facts.get(path, (None, 0))[0]
-        marks = _drawn(one.material, places[path], people) if path in places else []
+        pages = package.facts.get(path, (None, 0))[0]
+        marks = _drawn(one.material, places[path], package) if path in places else []
         every = [*marks, *_asked(one, marks, pages, people)]
-        yield Paper(one.material.title.zh, path, pages, one.material.copies, bool(listed), every)
+        yield Paper(one.material.title.zh, path, pages, one.material.copies, done.get(path, DONE[0]), every)
 
 
-def _drawn(material: Material, places: Sequence[tuple[str, str, str]], people: Signatories) -> list[Place]:
+def _done(one: Selected, ours: Sequence[str], listed: Sequence[str], package: Package) -> Mapping[str, str]:
+    """Return whether each paper is signed; a text of ours is as far as the finished papers beside it."""
+    entries = dict(paired(one, package.files.get(one.material.code, ()), package.case))
+    papers = {path: of_paper(one, entries.get(path), package.checks) for path in listed}
+    text = of_text(one.material, finished=bool(listed))
+    beside = Progress.DOUBTFUL if Progress.DOUBTFUL in papers.values() else text
+    return {path: _PROGRESS.get(how, DONE[0]) for path, how in {**dict.fromkeys(ours, beside), **papers}.items()}
+
+
+def _drawn(material: Material, places: Sequence[tuple[str, str, str]], package: Package) -> list[Place]:
     """Return the places of a document we wrote; a printed day is a note, a blank one a place."""
     found: list[Place] = []
+    people = package.people
     unit = signatory = people.applicant
     begins = 0
     note = _BLANK_FORM if material.source is Source.AUTHORITY_FORM else ""
     for kind, label, value in places:
         if kind == "date" and value:
-            found[begins:] = [
-                place._replace(note=_joined(f"日期已印：{value}", place.note)) for place in found[begins:]
-            ]
+            day = _day_note(value, package.case)
+            found[begins:] = [place._replace(note=_joined(day, place.note)) for place in found[begins:]]
             begins = len(found)
             continue
         if kind == "seal":
@@ -129,6 +177,15 @@ def _drawn(material: Material, places: Sequence[tuple[str, str, str]], people: S
             signatory = people.who_signs(label, unit)
         found.append(Place(signatory, label, _KINDS[kind], note))
     return found
+
+
+def _day_note(printed: str, case: Case) -> str:
+    """Return what to know of a printed day: a paper of an earlier day was signed then, and is not signed anew."""
+    signed = case.profile.application.signed_on
+    with suppress(ValueProblem):
+        if signed is not None and parse_date(printed) < signed:
+            return f"日期为{printed}，应提交当时签署的原件，不得倒签"
+    return f"日期已印：{printed}"
 
 
 def _asked(one: Selected, drawn: Sequence[Place], pages: int | None, people: Signatories) -> Iterator[Place]:

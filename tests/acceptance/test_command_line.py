@@ -110,7 +110,7 @@ def test_a_check_of_unchanged_inputs_loads_no_office_library():
         "import sys, runpy; sys.argv = ['dossier', 'check', 'examples/qinghe/profile.yaml']\n"
         "try: runpy.run_module('dossier', run_name='__main__')\n"
         "except SystemExit: pass\n"
-        "print([name for name in ('docx', 'openpyxl', 'pypdf', 'lxml', 'jinja2', 'pydantic') if name in sys.modules])"
+        "print([name for name in ('docx', 'openpyxl', 'xlsxwriter', 'pypdf', 'lxml', 'jinja2', 'pydantic') if name in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"

@@ -29,4 +29,4 @@ def test_an_installed_wheel_builds_a_package(tmp_path):
         cwd=tmp_path, DOSSIER_CACHE=str(tmp_path / "cache"),
     )  # fmt: skip
     assert built.returncode == 0, built.stderr + built.stdout
-    assert len(list((tmp_path / "out").rglob("*.docx"))) == 5
+    assert len(list((tmp_path / "out").rglob("*.docx"))) == 19

@@ -81,7 +81,7 @@ def body(case: Case, template: str) -> list[tuple[bool, str]]:
     chain = library().chain(template, layers(case))
     root = parse(render_document(_tracing(), chain, context, PROPERTIES))
     texts = ("".join(unit.itertext(f"{W}t")) for element in root[0] for unit in _body_of(element))
-    plain = str.maketrans("", "", f"{MARK}\u200b")
+    plain = str.maketrans("", "", MARK)
     return [(MARK in text, words) for text in texts if (words := text.translate(plain)).strip()]
 
 

@@ -37,6 +37,12 @@ def test_a_province_shows_what_it_changes_and_what_was_read() -> None:
     assert "A02" not in shown
 
 
+def test_a_look_of_the_documents_is_said_in_words() -> None:
+    shown = call("rules", "--province", "湖南"), call("diff", "北京", "湖南")
+    assert all("湖南：仿宋三号" in one and "fangsong" not in one for one in shown)
+    assert "Hunan: FangSong 16 pt" in call("diff", "北京", "湖南", lang="en")
+
+
 def test_a_city_shows_the_authority_that_receives_its_applications() -> None:
     assert call("rules", "--province", "青岛").startswith("青岛市通信管理局")
     shown = call("rules", "--province", "shenzhen")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.assemble import compose_case
+from dossier.assemble import compose_case, composed_findings
 from dossier.documents.context import build_context
 from dossier.documents.missing import FactError
 from dossier.errors import TemplateError
@@ -17,8 +17,8 @@ PROFILE = Path(__file__).parents[2] / "examples/qinghe/profile.yaml"
 
 def lacking(day: date) -> list[Finding]:
     """Return what keeps documents from being written on a day."""
-    composed = compose_case(open_profile(PROFILE, None, day), draft=True)
-    return [one for one in composed.findings if one.code == "L01"]
+    case = open_profile(PROFILE, None, day)
+    return [one for one in composed_findings(case, compose_case(case, draft=True)) if one.code == "L01"]
 
 
 def test_law_that_begins_later_is_unknown_with_its_title_and_day() -> None:

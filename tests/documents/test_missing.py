@@ -14,7 +14,7 @@ PHONE = Missing("company.phone", "公司固定电话")
     "use",
     [
         "{{ x }}", "{{ x.area }}", "{{ x['a'] }}", "{{ x() }}", "{{ x|wan }}", "{{ x|日期 }}", "{{ x|是否 }}",
-        "{{ x|pct }}", "{{ x|join }}", "{{ x|length }}", "{{ x|paras }}", "{{ x|breakable }}", "{{ [x]|join }}",
+        "{{ x|pct }}", "{{ x|join }}", "{{ x|length }}", "{{ x|paras }}", "{{ [x]|join }}",
         "{% if x %}甲{% endif %}", "{% if not x %}甲{% endif %}", "{% if x == 1 %}甲{% endif %}", "{{ x ~ '甲' }}",
         "{% if x != 1 %}甲{% endif %}", "{% if x in [1] %}甲{% endif %}", "{% if 1 in x %}甲{% endif %}",
         "{% if x < 1 %}甲{% endif %}", "{{ x + 1 }}", "{{ 1 + x }}", "{{ x or '甲' }}", "{{ '甲' if x else '乙' }}",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dossier.documents.missing import MissingValue
+from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.pictures import draw
 from dossier.errors import TemplateError
 from tests.support.cases import case_of, changed
@@ -61,6 +61,14 @@ def test_every_flow_of_the_profile_can_be_drawn_by_its_number() -> None:
     for number, flow in enumerate(flows, 1):
         text = said(draw(case, f"flow-{number}").xml)
         assert str((flow.steps or [])[0].text) in text
+
+
+def test_a_flow_that_ends_with_a_decision_is_refused_and_names_it() -> None:
+    case = case_of("qinghe")
+    steps = case.profile.product.flows[2].steps  # type: ignore[union-attr,index]
+    with pytest.raises(FactError, match="最后一步“用户是否退订”是判断") as problem:
+        draw(changed(case, "product.flows.2.steps", steps[:-1]), "flow-3")
+    assert problem.value.path == "product.flows[2].steps[6].decision"
 
 
 def test_a_flow_that_does_not_exist_is_refused() -> None:

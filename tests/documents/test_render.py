@@ -172,7 +172,7 @@ def test_what_is_captured_but_not_printed_is_not_counted() -> None:
 
 
 def test_the_text_is_what_a_reader_sees() -> None:
-    document = render("# 甲\n{{ x|breakable }}\n| a |\n|---|\n| b |", x="A" * 20)
+    document = render("# 甲\n{{ x }}\n| a |\n|---|\n| b |", x="A" * 20)
     assert document.text.split() == ["甲", "A" * 20, "a", "b"]
 
 

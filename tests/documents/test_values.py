@@ -70,7 +70,7 @@ def test_any_text_is_printed_literally_or_refused_with_a_place(made, a: str, b: 
     text = document.text
     for value in (a, b):
         for part in value.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n").split("\n"):
-            assert part.replace("\u200b", "") in text
+            assert part in text
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,19 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path):
         load_profile(big)
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office")],
+)
+def test_a_large_file_of_another_kind_is_named_as_what_it_is(tmp_path, start, kind):
+    scan = tmp_path / "scan"
+    scan.write_bytes(start + bytes(3_000_000))
+    with pytest.raises(InputError, match=kind) as caught:
+        load_profile(scan)
+    assert "profile.yaml" in caught.value.hint.zh
+    assert "GBK" not in caught.value.render("zh")
+
+
 def test_an_alias_bomb_of_many_levels_is_refused_at_its_first_anchor(tmp_path):
     bomb = tmp_path / "profile.yaml"
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]

@@ -11,8 +11,11 @@ from dossier.errors import InputError
 from dossier.profile.source import read_path, write_path
 from dossier.profile.yaml_tree import read_tree
 
+TURNING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
+    st.characters(
+        codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp"), exclude_characters=f"\ufeff{TURNING}"
+    ),
     min_size=1,
     max_size=12,
 )
@@ -59,3 +62,11 @@ def test_no_text_whatever_gives_a_traceback(text):
 @pytest.mark.parametrize("path", ["company.name", "shareholders[0].shareholders[12].share", "people[3]"])
 def test_paths_survive_reading_and_writing(path):
     assert write_path(read_path(path)) == path
+
+
+@pytest.mark.parametrize("mark", TURNING)
+@pytest.mark.parametrize("text", ["a: 1\nb: 甲{}乙", 'a: 1\nb: "甲{}乙"', "b{}: 甲"])
+def test_marks_that_turn_the_direction_of_reading_are_refused_where_they_stand(mark, text):
+    with pytest.raises(InputError, match=f"控制字符 U\\+{ord(mark):04X}"):
+        read_tree(text.format(mark), "x")
+    assert read_tree(f"a: 甲  # {mark}", "x")[0] == {"a": "甲"}

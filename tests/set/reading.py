@@ -9,7 +9,6 @@ from lxml import etree
 from dossier.documents.compose import Written
 from tests.support.templates import W, parse
 
-_INVISIBLE = str.maketrans("", "", "\u200b")
 _SPACES = re.compile(r"(?<=[一-鿿\d])[ \u3000](?=[一-鿿\d])")
 
 
@@ -53,4 +52,4 @@ def _table(table: etree._Element) -> Iterator[Row]:
 
 def _text(element: etree._Element) -> str:
     pieces = ((one.text or "") if one.tag == f"{W}t" else " " for one in element.iter(f"{W}t", f"{W}tab", f"{W}br"))
-    return _SPACES.sub("", "".join(pieces).translate(_INVISIBLE).strip())
+    return _SPACES.sub("", "".join(pieces).strip())

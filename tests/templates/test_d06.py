@@ -159,6 +159,17 @@ def test_a_single_database_is_called_single() -> None:
     assert "数据库为单台配置" in text
 
 
+def test_users_ask_only_on_the_way_to_an_application() -> None:
+    text = example("yunqi")[1].text
+    assert "回源 HTTPS\n回源请求及静态内容\n" in text
+    assert "HTTP 8081\n用户请求及响应\n" in text
+    inner = ("{source: app, target: cache, label: TCP 6379}", "{source: app, target: review, label: 内部接口}")
+    outward = ("{source: review, target: oss, label: HTTPS 443}", "{source: oss, target: review, label: 取回文件}")
+    text = changed("qinghe", inner, outward)
+    assert "内部接口\n应用之间的调用及结果\n" in text
+    assert "取回文件\n业务数据\n" in text
+
+
 def test_a_hit_rate_without_a_delivery_network_is_not_relied_on() -> None:
     assert "须按命中率为0重新测算" in changed("qinghe", ("cdn_hit_rate: 0", "cdn_hit_rate: 50%"))
     assert "须按命中率为0重新测算" not in example("yunqi")[1].text

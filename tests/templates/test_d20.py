@@ -1,5 +1,6 @@
 """The sheets of domains, sites and access contracts copy the facts and say where the applicant is not the holder."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -26,6 +27,14 @@ def test_every_domain_stands_with_its_owner_and_last_day(example: str) -> None:
         assert f"域名{one.name}由申请单位持有，至{day}有效" in text_of(example, "D20")
 
 
+@pytest.mark.parametrize("example", BOTH)
+def test_a_domain_can_be_found_and_copied_as_it_is_written(example: str) -> None:
+    text = text_of(example, "D20")
+    assert not re.search("[\u200b-\u200d\u2060\ufeff\u00ad]", text)
+    for site in case_of(example).profile.sites or []:
+        assert str(site.home_page) in text
+
+
 def test_the_place_of_the_servers_names_province_and_city_once() -> None:
     assert "\n境内，北京市大兴区" in text_of("qinghe", "D20")
     assert "\n境内，广东省广州市黄埔区" in text_of("yunqi", "D20")
@@ -34,7 +43,7 @@ def test_the_place_of_the_servers_names_province_and_city_once() -> None:
 
 
 def test_a_domain_is_matched_with_what_runs_below_it() -> None:
-    text = text_of("yunqi", "D20").replace("\u200b", "")
+    text = text_of("yunqi", "D20")
     assert "\nyunqi-service-example.cn\n" in text
     assert "\n是\nAPP“云启示例”、小程序“云启示例服务”\n" in text
     assert "\n是\n云启示例技术服务平台\n" in text

@@ -41,11 +41,12 @@ def workbook_bytes(
     files: Mapping[str, Sequence[str]] | None = None,
     facts: Mapping[str, tuple[int | None, int]] | None = None,
     signed: Mapping[str, Sequence[tuple[str, str, str]]] | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> bytes:
     found = make_report(case, run_checks(case)).findings if findings is None else tuple(findings)
     places = placed(case) if files is None else files
     known = {path: (2, 1000) for paths in places.values() for path in paths} if facts is None else facts
-    return checklist_workbook(case, found, select(case), places, known, signed or {})
+    return checklist_workbook(case, found, select(case), places, known, signed or {}, texts=texts or {})
 
 
 def opened(data: bytes, **options: Any) -> Workbook:

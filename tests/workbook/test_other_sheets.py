@@ -141,3 +141,27 @@ def test_every_date_is_a_real_date(tmp_path, sheet):
         str(cell.value) for row in book[sheet].iter_rows(min_row=FIRST_ROW) for cell in row if cell.data_type == "s"
     ]
     assert [value for value in text if re.fullmatch(r"\d{4}-\d\d-\d\d", value)] == []
+
+
+def stands(case, text):
+    sheet = opened(workbook_bytes(case, findings=[], texts={"D01": text}), data_only=True)["关键信息核对表"]
+    found = [row for row in rows(sheet) if row["所在材料"] == "书面申请"]
+    return {row["事实"]: (row["该处所载"], row["是否一致"]) for row in found}
+
+
+def test_what_the_tool_wrote_itself_is_read_from_its_own_text(tmp_path):
+    case = complete_case(tmp_path)
+    company = case.profile.company
+    found = stands(
+        case, f"公司名称\n{company.name}\n统一社会信用代码\n{company.uscc}\n住所\n{company.registered_address}"
+    )
+    assert found["申请单位名称"] == (company.name, "一致")
+    assert found["统一社会信用代码"] == (company.uscc, "一致")
+    assert found["法定代表人"] == (None, "待核实")
+
+
+def test_a_part_of_a_longer_number_is_not_the_number(tmp_path):
+    case = complete_case(tmp_path)
+    capital = case.profile.company.registered_capital.in_wan()
+    assert stands(case, f"注册资本1{capital}")["注册资本"] == (None, "待核实")
+    assert stands(case, f"注册资本{capital}（实缴）")["注册资本"] == (capital, "一致")

@@ -118,7 +118,7 @@ def test_each_signatory_has_one_block_and_the_legal_representative_comes_first(t
 def test_what_is_done_is_chosen_from_a_list(tmp_path):
     sheet = opened(workbook_bytes(complete_case(tmp_path)))["签章计划"]
     lists = {str(rule.sqref)[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert lists == {"I": '"单面,双面"', "J": '"未办,已办"'}
+    assert lists == {"I": '"单面,双面,双面或单面均可"', "J": '"未办,待核实,已办"'}
     assert str(sheet.data_validations.dataValidation[0].sqref).startswith(f"I{FIRST_ROW}")
 
 
@@ -136,3 +136,29 @@ def test_what_a_province_asks_of_printed_papers_is_said_with_how_sure_it_is():
     }
     assert "本省打印要求：单面（未经核实" in notes["430000"]
     assert "本省打印要求" not in notes["440000"]
+
+
+@pytest.mark.parametrize(("province", "sides"), [("430000", "单面"), ("440000", "双面或单面均可")])
+def test_one_side_is_printed_only_where_the_province_asks_for_it(province, sides):
+    data = workbook_bytes(case_of("qinghe", province), findings=[], files={}, facts={}, signed={})
+    assert {row["打印"] for row in rows(opened(data)["签章计划"])} == {sides}
+
+
+@pytest.mark.parametrize(
+    ("printed", "note"),
+    [
+        ("2026年1月5日", "日期为2026年1月5日，应提交当时签署的原件，不得倒签"),
+        ("2026年11月25日", "日期已印：2026年11月25日"),
+        ("签署之日", "日期已印：签署之日"),
+    ],
+)
+def test_a_paper_of_an_earlier_day_is_the_one_that_was_signed_then(tmp_path, printed, note):
+    places = [*APPOINTMENT[:-1], ("date", "日期", printed)]
+    found = plan(tmp_path, "D10", places, changes={"application.signed_on": "2026-11-25"})
+    assert {row["备注"] for row in found} == {note}
+
+
+def test_without_a_day_of_signature_no_paper_is_called_earlier(tmp_path):
+    places = [*APPOINTMENT[:-1], ("date", "日期", "2020年1月5日")]
+    found = plan(tmp_path, "D10", places, remove=["application.signed_on"])
+    assert {row["备注"] for row in found} == {"日期已印：2020年1月5日"}

@@ -28,7 +28,7 @@ _TELLING = 10
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-@text_check("text.likeness")
+@text_check("text.likeness", of_our_words=True)
 def likeness(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterator[Verdict]":
     """Enough of each document's characters stand in passages that name a fact of the profile.
 

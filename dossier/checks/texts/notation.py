@@ -60,7 +60,7 @@ def _amounts(text: str) -> dict[Decimal, None]:
     return dict.fromkeys(Decimal(match[1].replace(",", "")) * scale.get(match[2] or "", 1) for match in found_)
 
 
-@text_check("text.date_style")
+@text_check("text.date_style", of_our_words=True)
 def date_style(_: "Case", __: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
     """All days in all documents are written in the style in which most of them are."""
     uses = [

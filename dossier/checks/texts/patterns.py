@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dossier.values.passage import DocumentText, Passage
 
 
-@text_check("text.free_of")
+@text_check("text.free_of", of_our_words=True)
 def free_of(_: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
     """No passage holds a match of the parameter ``patterns``; what is shown of it is its group, where it has one.
 

@@ -7,7 +7,8 @@ import dossier.checks.texts.all  # noqa: F401  (registers the checks)
 from dossier.checks import law_values
 from dossier.checks.registry import not_applicable, unknown
 from dossier.checks.run import findings_of, reads_texts
-from dossier.checks.texts.registry import TEXT_CHECKS
+from dossier.checks.texts.by_hand import in_the_file
+from dossier.checks.texts.registry import OF_OUR_WORDS, TEXT_CHECKS
 from dossier.checks.wording import UNWRITTEN
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def run_text_checks(
 ) -> "tuple[Finding, ...]":
     """Return at least one finding for each rule about texts; ``unwritten`` documents lack a fact and have no passages."""
     return tuple(
-        finding
+        in_the_file(case, finding, written)
         for rule in case.rulebook.rules
         if reads_texts(rule)
         for finding in findings_of(case, rule, partial(_judged, case, rule, written, unwritten))
@@ -47,7 +48,12 @@ def _judged(
 
 
 def _concerned(rule: "Rule", documents: "Sequence[DocumentText]") -> "Sequence[DocumentText]":
-    """Return the documents the rule reads: those its parameter ``documents`` lists, or all."""
+    """Return the documents the rule reads: those its parameter ``documents`` lists, or all.
+
+    An authority's form that was filled in is none of those whose wording is judged.
+    """
+    if rule.check in OF_OUR_WORDS:
+        documents = [document for document in documents if not document.form]
     if "documents" not in rule.parameters:
         return documents
     named = law_values.listed(rule, "documents")

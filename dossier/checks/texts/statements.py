@@ -27,7 +27,7 @@ def states(_: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Ite
     return [failed(one.code, document=one.title) for one in silent] or [clean(documents)]
 
 
-@text_check("text.authority")
+@text_check("text.authority", of_our_words=True)
 def authority(case: "Case", rule: "Rule", documents: "Sequence[DocumentText]") -> "Iterable[Verdict]":
     """The application is addressed to whoever receives it, and no document names the authority of another place.
 

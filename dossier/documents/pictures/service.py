@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from dossier.documents.figures import Page, process_figure
 from dossier.documents.figures.model import ProcessStep
-from dossier.documents.pictures.facts import need
+from dossier.documents.pictures.facts import need, wrong
 from dossier.errors import TemplateError
 from dossier.text import Text
 
 if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.documents.drawing import Drawing
+    from dossier.documents.missing import FactError
     from dossier.profile.model.product import FlowStep as ProfileStep
     from dossier.profile.model.service import Service
 
@@ -25,8 +26,19 @@ def _product_flow(case: "Case", number: int) -> tuple[ProcessStep, ...]:
     flows = need(product.flows, "product.flows")
     if not 1 <= number <= len(flows):
         raise TemplateError(Text(f"没有第 {number} 个业务流程", f"there is no flow no. {number}"))
-    steps = need(flows[number - 1].steps or None, f"product.flows[{number - 1}].steps")
-    return tuple(_step(one, f"product.flows[{number - 1}].steps[{index}]") for index, one in enumerate(steps))
+    path = f"product.flows[{number - 1}].steps"
+    steps = need(flows[number - 1].steps or None, path)
+    if steps[-1].decision:
+        raise _open_ended(steps[-1].text, f"{path}[{len(steps) - 1}].decision")
+    return tuple(_step(one, f"{path}[{index}]") for index, one in enumerate(steps))
+
+
+def _open_ended(text: str, path: str) -> "FactError":
+    """Return the error of a flow whose last step is a decision: nothing says what follows when the answer is yes."""
+    return wrong(path, Text(
+        f"流程的最后一步“{text}”是判断，没有写判断为是以后做什么；请在其后补写一步",
+        f"the flow ends with the decision “{text}”, and what follows a yes is not said; add the step that follows",
+    ))  # fmt: skip
 
 
 def _step(step: "ProfileStep", path: str) -> ProcessStep:

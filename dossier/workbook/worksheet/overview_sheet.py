@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.case import Case
+from dossier.finding import Finding
+from dossier.materials.select import Selected
 from dossier.rulebook.portal import Form, LaterFiling, Portal
 from dossier.workbook import look
 from dossier.workbook.choices import YES_NO, choose_from, colour_where, span
@@ -48,19 +50,33 @@ class Filled(NamedTuple):
 
 
 def fill(
-    sheet: Sheet, case: Case, filled: Sequence[Filled], others: Sequence[PackageFile], left_out: Sequence[Form],
-    uploads: Uploads,
+    sheet: Sheet, case: Case, filled: Sequence[Filled], others: Sequence[PackageFile], lacking: Sequence[Selected],
+    left_out: Sequence[Form], uploads: Uploads, findings: Sequence[Finding],
 ) -> None:  # fmt: skip
-    """Fill the overview; ``others`` are files without a field, ``left_out`` forms of classes that are not applied for."""
+    """Fill the overview.
+
+    ``others`` are files without a field, ``lacking`` materials without a field or a file, ``left_out`` forms of classes
+    that are not applied for; ``findings`` decide whether the package is a draft.
+    """
     rows = [_form(one, uploads) for one in filled]
-    if others:
-        rows.append(_others(others, uploads))
+    if others or lacking:
+        rows.append(_others(others, lacking, uploads))
     rows.append(_total(rows))
     rows += [[form.id, form.name, *([None] * 8), "本次不申请该类业务"] for form in left_out]
-    write_table(sheet, "在线申请填报对照表", _subtitle(case), COLUMNS, rows)
+    write_table(sheet, f"在线申请填报对照表　{_standing(findings)}", _subtitle(case), COLUMNS, rows)
     for column in "EI":
         colour_where(sheet, span(column, body(rows)), f"{column}{FIRST_ROW}>0", look.BAD_FILL)
     colour_where(sheet, span("F", body(rows)), f"F{FIRST_ROW}>0", look.WARN_FILL)
+
+
+def _standing(findings: Sequence[Finding]) -> str:
+    """Say whether the package is a draft, and how much stands in its way; what was not checked is a draft."""
+    if not findings:
+        return "草稿：没有经过检查，不得提交"
+    blocking = sum(finding.blocks for finding in findings)
+    if blocking:
+        return f"草稿：有 {blocking} 项阻断、情况不明或检查出错，处理完毕后方可提交"
+    return "正式套件：没有阻断项"
 
 
 def _subtitle(case: Case) -> list[Value]:
@@ -78,9 +94,16 @@ def _form(one: Filled, uploads: Uploads) -> list[Value]:
     return [one.form.id, one.form.name, *_counts(states, list(files.values()), uploads, sheet_name(one.form), DONE)]
 
 
-def _others(files: Sequence[PackageFile], uploads: Uploads) -> list[Value]:
-    states = [uploads.verdict(file).state for file in files]
-    return ["其他", "包内没有上传栏目的文件", *_counts(states, files, uploads, spare_sheets.OTHERS, spare_sheets.SENT)]
+def _others(files: Sequence[PackageFile], lacking: Sequence[Selected], uploads: Uploads) -> list[Value]:
+    states = [
+        *(spare_sheets.lacking_state(one) for one in lacking),
+        *(uploads.verdict(file).state for file in files),
+    ]
+    return [
+        "其他",
+        "没有上传栏目的其他材料（含缺件）",
+        *_counts(states, files, uploads, spare_sheets.OTHERS, spare_sheets.SENT),
+    ]
 
 
 def _counts(

@@ -17,7 +17,7 @@ UPLOAD, IN_SOME_CASES = "上传", "按情形"
 _KINDS = {
     "text": "填写", "number": "填写", "choice": "单选", "multi": "多选", "file": UPLOAD, "table": "列表", "computed": "计算",
 }  # fmt: skip
-_TICKED = "勾选"
+_TICKED, _NOT_YET = "勾选", "暂不勾选"
 
 
 class Row(NamedTuple):
@@ -34,6 +34,8 @@ class Row(NamedTuple):
     sources: tuple[str, ...] = ()
     how: str = ""
     """How the value or the file came about, where it is no fact of the profile."""
+    material: str = ""
+    """Material the row asks for; empty for what is only typed or chosen."""
 
 
 def rows_of(form: Form, case: Case, uploads: Uploads) -> list[Row]:
@@ -65,7 +67,7 @@ def _field(entries: Iterable[Entry], block: Block, field: Field, uploads: Upload
 
 def _unfounded(row: Row) -> Row:
     """Return a tick behind which the paper is missing."""
-    return row._replace(state=State.DOUBT, note=f"附件未备，先不要勾选\n{row.note}".rstrip())
+    return row._replace(value=_NOT_YET, state=State.DOUBT, note=f"附件未备，备齐后再勾选\n{row.note}".rstrip())
 
 
 def _row(entry: Entry, block: Block, field: Field) -> Row:
@@ -78,9 +80,16 @@ def _row(entry: Entry, block: Block, field: Field) -> Row:
 
 
 def _noted(field: Field, entry: Entry) -> str:
-    """What has to be done comes first, then what the form says."""
+    """What has to be done comes first, then what can be chosen, then what the form says."""
+    open_ = entry.state is State.MISSING and "可选：" not in entry.note and not _is_tick(entry, field)
+    offered = f"可选：{'、'.join(field.options)}" if open_ and field.options else ""
     said = f"表单：{field.note.zh}" if field.note.zh and entry.state is not State.IDLE else ""
-    return "\n".join(filter(None, (entry.note, said)))
+    return "\n".join(filter(None, (entry.note, offered, said)))
+
+
+def _is_tick(entry: Entry, field: Field) -> bool:
+    """Return whether the entry stands for one box of the field, which is ticked or not."""
+    return bool(entry.option) or entry.about in field.options
 
 
 def _of_the_options(entry: Entry, field: Field) -> Entry:
@@ -109,13 +118,13 @@ def _attached(material: str, block: Block, field: Field, uploads: Uploads) -> It
 
 def _files(entry: Entry, block: Block, field: Field, uploads: Uploads) -> list[Row]:
     """Return a row for each file of an entry, or the red row that says which file is wanted."""
-    row = _row(entry, block, field)
+    material = entry.material or field.material
+    row = _row(entry, block, field)._replace(material=material)
     if entry.state is not State.READY:
         return [row]
-    material = entry.material or field.material
     found = uploads.of(material, entry.subject)
     if not found:
-        return [_row(_wanted(material, entry, uploads), block, field)]
+        return [_row(_wanted(material, entry, uploads), block, field)._replace(material=material)]
     many = uploads.too_many_pictures(found)
     return [_judged(row, file, many, uploads) for file in found]
 
@@ -129,8 +138,7 @@ def _judged(row: Row, file: PackageFile, many: str, uploads: Uploads) -> Row:
 
 
 def _wanted(material: str, entry: Entry, uploads: Uploads) -> Entry:
-    whose = f"，subject: {entry.subject}" if entry.subject else ""
-    note = f"包内没有《{uploads.title(material)}》；取得后在档案 evidence 中列出（material: {material}{whose}）"
+    note = uploads.how_to_list(material, entry.subject)
     if entry.subject and uploads.unowned(material):
         note += "。已列出的该项文件有的没有写 subject，请写明属于谁"
     return missing(about=entry.about, note=note)._replace(sources=("evidence",))
@@ -138,7 +146,7 @@ def _wanted(material: str, entry: Entry, uploads: Uploads) -> Entry:
 
 def _paper(one: Conditional, case: Case, uploads: Uploads) -> list[Row]:
     """Return the rows of a paper that only some cases need."""
-    base = Row(_CONDITIONAL, one.paper, one.when, IN_SOME_CASES, note=one.note.zh)
+    base = Row(_CONDITIONAL, one.paper, one.when, IN_SOME_CASES, note=one.note.zh, material=one.material)
     if one.other_class:
         return [base._replace(value="不需要", state=State.IDLE, note="本次申请的业务种类不含该业务")]
     answer = applies(one.applies_when, case)

@@ -1,11 +1,15 @@
 """Find the file of the package that belongs to a field, and what the portal's upload rules say about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from dossier.case import Case
+from dossier.finding import Finding
+from dossier.materials.select import Selected, select
 from dossier.rulebook.vocabulary import Source
+from dossier.workbook.progress import Progress, of_paper, of_text
+from dossier.workbook.results import CheckResults
 from dossier.workbook.worksheet.entry import State
 
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
@@ -32,11 +36,22 @@ class Verdict(NamedTuple):
     note: str = ""
 
 
+_VERDICTS: Mapping[Progress, Verdict] = {
+    Progress.TO_SEAL: Verdict(State.DOUBT, "打印、签字盖章后扫描上传"),
+    Progress.DRAFT: Verdict(State.DOUBT, "包内是草拟文本：与已经公布或使用的文本核对一致后再提交"),
+    Progress.REPLACED: Verdict(State.IDLE, "签署后的文件已经登记，上传该文件；本底稿不传"),
+    Progress.DOUBTFUL: Verdict(State.DOUBT, "检查有待办事项，见材料清单.xlsx的“问题清单”"),
+}
+"""How far a file is → what that means for its upload; every other one is ready."""
+
+
 class Uploads:
     """The files of one package as the portal takes them."""
 
-    def __init__(self, case: Case, files: Sequence[PackageFile]) -> None:
+    def __init__(self, case: Case, files: Sequence[PackageFile], findings: Sequence[Finding] = ()) -> None:
         self._case, self.files = case, files
+        self.selected: Mapping[str, Selected] = {one.material.code: one for one in select(case)}
+        self._checks = CheckResults(findings, list(self.selected))
         self._entries: dict[tuple[str, str], dict[str, str]] = {}
         """Material and file as listed → whose it is → path of the entry."""
         for index, entry in enumerate(case.profile.evidence or ()):
@@ -70,6 +85,16 @@ class Uploads:
         """Return the Chinese name of a material."""
         return self._case.materials[material].title.zh
 
+    def how_to_list(self, material: str, subject: str = "") -> str:
+        """Return what to do about a paper that is not in the package."""
+        listed = f"（material: {material}{f'，subject: {subject}' if subject else ''}）"
+        if self._case.materials[material].source is Source.GENERATED:
+            return (
+                f"《{self.title(material)}》没有写成，原因见材料清单.xlsx的“问题清单”；"
+                f"补齐后重新生成，或者在档案 evidence 中列出签署后的文件{listed}"
+            )
+        return f"包内没有《{self.title(material)}》；取得后在档案 evidence 中列出{listed}"
+
     def verdict(self, file: PackageFile) -> Verdict:
         """Judge size and format of a file, and whether it is still a draft."""
         suffix = PurePosixPath(file.path).suffix.lower()
@@ -82,20 +107,28 @@ class Uploads:
         formats = self._value("upload.picture_formats")
         if suffix in _PICTURES and formats is not None and suffix.removeprefix(".") not in formats:
             return Verdict(State.DOUBT, f"图片格式应为 {'、'.join(formats)}，请转换后上传")
-        return self._draft(file)
+        return self._by_progress(file)
 
-    def _draft(self, file: PackageFile) -> Verdict:
-        """A text of the tool is not yet the paper that is handed in."""
-        material = self._case.materials[file.material]
-        if file.origin:
-            return Verdict(State.READY)
-        if material.source is Source.AUTHORITY_FORM:
+    def _by_progress(self, file: PackageFile) -> Verdict:
+        """A text of the tool is not yet the paper that is handed in, and a paper with open findings is looked at."""
+        progress = self._progress(file)
+        if progress is Progress.TO_SEAL and self._case.materials[file.material].source is Source.AUTHORITY_FORM:
             return Verdict(State.DOUBT, "包内是草拟文本：用申请系统的样式，签字盖章后扫描上传")
-        if material.signing:
-            return Verdict(State.DOUBT, "打印、签字盖章后扫描上传")
-        if material.source is Source.GENERATED:
-            return Verdict(State.READY)
-        return Verdict(State.DOUBT, "包内是草拟文本：与已经公布或使用的文本核对一致后再提交")
+        return _VERDICTS.get(progress, Verdict(State.READY))
+
+    def _progress(self, file: PackageFile) -> Progress:
+        one = self.selected[file.material]
+        if not file.origin:
+            finished = any(other.origin for other in self.of(file.material))
+            return of_text(one.material, finished=finished)
+        subjects = self._owners_of(file)
+        entries = [entry for entry in one.evidence if entry.file == file.origin and (entry.subject or "") in subjects]
+        return of_paper(one, next(iter(entries), None), self._checks)
+
+    def lacking(self, named: Collection[str]) -> list[Selected]:
+        """Return the materials this case needs, or may need, of which nothing is there; without those ``named``."""
+        wanted = (one for one in self.selected.values() if one.needed or one.state == "unknown")
+        return [one for one in wanted if one.material.code not in named and not self.of(one.material.code)]
 
     def oversized(self, file: PackageFile) -> bool:
         """Return whether a file is larger than the portal takes, a megabyte taken as a million bytes."""

@@ -10,11 +10,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from dossier.assemble import compose_case, composed_findings
 from dossier.documents.context import build_context
 from dossier.documents.missing import MissingValue
 from dossier.documents.own.form_fill import FilledForm, fill_form
 from dossier.errors import TemplateError
-from tests.support.cases import case_of, changed
+from dossier.pipeline import open_profile
+from tests.support.cases import EXAMPLES, case_of, changed
 from tests.support.ooxml import audit
 from tests.support.own import PLAN, blank_form, save
 
@@ -206,3 +208,22 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     made = fill_form(form, form.with_suffix(".yaml"), "x.docx", "t", build_context(CASE), DAY)
     assert isinstance(made, list)
     assert "不是完好的 .docx 文件" in made[0].message.zh
+
+
+def test_an_anchor_with_a_half_width_colon_is_asked_to_be_put_in_quotation_marks(tmp_path: Path) -> None:
+    (problem,) = fill(tmp_path, "fill:\n  - after: 日期:\n    write: signed_on\n")
+    assert problem.where.endswith("x.yaml:2:14")
+    assert "半角冒号" in problem.message.zh
+    assert problem.hint.zh.endswith('after: "日期:"')
+    assert "mapping values" not in problem.render("en")
+
+
+def test_lines_left_for_writing_by_hand_are_no_placeholders_of_ours(tmp_path: Path) -> None:
+    form = blank_form(tmp_path / "forms" / "D13.docx")
+    form.with_suffix(".yaml").write_text(PLAN, "utf-8")
+    case = open_profile(EXAMPLES / "yunqi" / "profile.yaml", templates=(tmp_path,))
+    composed = compose_case(case, draft=True)
+    (made,) = (one for one in composed.written if one.material.code == "D13")
+    assert "____" in made.document.text
+    wrong = [one for one in composed_findings(case, composed) if one.blocks and one.code in ("G10", "K09")]
+    assert wrong == []

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from openpyxl import Workbook, load_workbook
 
 from dossier.case import Case
+from dossier.finding import Finding
 from dossier.rulebook.cache import open_portal
 from dossier.workbook.worksheet.rows import Row, rows_of
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
@@ -36,6 +37,6 @@ def row(case: Case, form: str, label: str, about: str = "", files: Sequence[Pack
     return found[0]
 
 
-def workbook(case: Case, files: Sequence[PackageFile] | None = None) -> Workbook:
+def workbook(case: Case, files: Sequence[PackageFile] | None = None, findings: Sequence[Finding] = ()) -> Workbook:
     """Return the workbook as a spreadsheet program reads it."""
-    return load_workbook(io.BytesIO(worksheet_workbook(case, packed(case) if files is None else files)))
+    return load_workbook(io.BytesIO(worksheet_workbook(case, packed(case) if files is None else files, findings)))

@@ -203,3 +203,30 @@ def test_an_unanswered_approval_is_red_and_an_answered_one_wants_its_paper() -> 
 def test_a_field_of_another_authority_that_the_form_lacks_is_not_lost() -> None:
     case = changed(CASE, "business.sector_approvals.6.involved", True)
     assert row(case, "F1-B25", "涉及项目", "教育").state is State.DOUBT
+
+
+@pytest.mark.parametrize(
+    ("form", "label", "path"),
+    [
+        ("F2", "申请的业务覆盖范围", "application.coverage"),
+        ("F3", "主营业务所属行业", "company.industry"),
+        ("F1-B25", "业务类型", "business.b25.kinds"),
+    ],
+)
+def test_a_missing_choice_lists_what_the_form_offers(form: str, label: str, path: str) -> None:
+    options = next(
+        field.options
+        for one in open_portal().forms
+        if one.id == form
+        for block in one.blocks
+        for field in block.fields
+        if field.label == label
+    )
+    found = row(changed(CASE, path, None), form, label)
+    assert f"可选：{'、'.join(options)}" in found.note
+
+
+def test_a_missing_tick_does_not_list_the_other_boxes() -> None:
+    found = row(changed(CASE, "security.phone_users", None), "F4", "承诺事项", "电话用户")
+    assert found.state is State.MISSING
+    assert "可选：" not in found.note

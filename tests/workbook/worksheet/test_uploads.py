@@ -53,9 +53,11 @@ def test_a_paper_that_is_not_in_the_package_is_red_and_says_how_to_list_it(
 
 
 def test_without_the_measures_behind_it_no_undertaking_is_ticked() -> None:
-    ticks = [one for one in rows(CASE, "F4", without("D09")) if one.value == "勾选"]
-    assert len(ticks) == 8
-    assert {one.state for one in ticks} == {State.DOUBT}
+    found = rows(CASE, "F4", without("D09"))
+    assert [one for one in found if one.value == "勾选"] == []
+    unfounded = [one for one in found if "附件未备" in one.note]
+    assert len(unfounded) == 8
+    assert {(one.value, one.state) for one in unfounded} == {("暂不勾选", State.DOUBT)}
     assert {one.state for one in rows(CASE, "F4") if one.value == "勾选"} == {State.READY}
 
 

@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
+from dossier.finding import Finding, Outcome
+from dossier.materials.select import select
 from dossier.pipeline import open_profile
+from dossier.rulebook.cache import open_portal
 from dossier.workbook.worksheet.worksheet import worksheet_workbook
 from tests.checks.cases import small_case
+from tests.reports.findings import finding
 from tests.support.cases import case_of, changed
 from tests.support.office import to_pdf
 from tests.workbook.worksheet.sheets import packed, workbook
@@ -20,7 +25,7 @@ ROOT = Path(__file__).parents[3]
 CASE = case_of("yunqi")
 FORMS = ["F2 申请表", "F3 公司及人员情况", "F4 网络与信息安全", "F5 股东追溯", "F6 依法经营承诺书", "F7 其他材料"]
 B25, B21 = "F1-B25 信息服务业务", "F1-B21 交易处理业务"
-REST = ["其他文件", "备用文字", "填报须知"]
+REST = ["其他材料和缺件", "备用文字", "填报须知"]
 BOOK = workbook(CASE)
 
 
@@ -79,7 +84,8 @@ def test_the_overview_counts_every_row_and_leads_to_it() -> None:
 
 def test_a_long_text_stands_in_a_cell_of_its_own_with_its_length() -> None:
     texts = {line[1]: line for line in BOOK["备用文字"].iter_rows(min_row=4, values_only=True)}
-    _, _, text, length, source = texts["申请单位的经营范围"]
+    _, _, belongs, text, length, source = texts["申请单位的经营范围"]
+    assert belongs == "F2 申请基本信息"
     assert text == CASE.profile.company.business_scope
     assert length == len(text)
     assert source == f"company.business_scope:{CASE.loaded.locate('company.business_scope').line}"
@@ -133,3 +139,60 @@ def test_two_processes_with_different_hash_seeds_write_the_same_bytes() -> None:
     ]  # fmt: skip
     assert len(made[0]) > 10_000
     assert made[0] == made[1]
+
+
+def others(book: Workbook) -> dict[str, tuple[str, str]]:
+    """Return the state and the note of each material without a field."""
+    lines = book["其他材料和缺件"].iter_rows(min_row=4, values_only=True)
+    return {line[2]: (line[6], line[7]) for line in lines}
+
+
+def test_a_material_a_province_asks_for_is_red_even_where_no_form_has_a_field_for_it() -> None:
+    case = open_profile(ROOT / "tests/types/devices.yaml")
+    book = workbook(case, [])
+    state, note = others(book)["安全负责人相关资质"]
+    assert state == "缺"
+    assert "material: security_qualification" in note
+    overview = {line[0]: line for line in book["总览"].iter_rows(min_row=4, values_only=True)}
+    assert overview["其他"][4] == [state for state, _ in others(book).values()].count("缺") > 0
+
+
+def test_every_material_that_is_needed_and_not_there_is_red_somewhere() -> None:
+    needed = {one.material.title.zh: one.material.code for one in select(CASE) if one.needed}
+    book = workbook(CASE, [])
+    red = {title for title, (state, _) in others(book).items() if state == "缺"}
+    notes = "".join(
+        str(line[11]) for name in [*FORMS, B25, B21] for line in book[name].iter_rows(min_row=4, values_only=True)
+    )
+    assert {title for title, code in needed.items() if title not in red and f"material: {code}" not in notes} == set()
+
+
+def test_what_is_in_the_package_is_not_called_missing() -> None:
+    titles = {CASE.materials[one.material].title.zh for one in packed(CASE)}
+    assert not [title for title, (state, _) in others(BOOK).items() if state == "缺" and title in titles]
+
+
+@pytest.mark.parametrize(
+    ("findings", "words"),
+    [
+        ([], "草稿：没有经过检查"),
+        (
+            [finding("A01", Outcome.FAIL), finding("A02", Outcome.UNKNOWN), finding("A03", Outcome.PASS)],
+            "草稿：有 2 项",
+        ),
+        ([finding("A03", Outcome.PASS)], "正式套件：没有阻断项"),
+    ],
+)
+def test_the_overview_says_at_the_top_whether_the_package_is_a_draft(findings: list[Finding], words: str) -> None:
+    assert words in workbook(CASE, findings=findings)["总览"]["A1"].value
+
+
+def test_each_spare_text_names_a_block_of_a_form_that_is_filled_in() -> None:
+    blocks = {f"{form.id} {block.name}" for form in open_portal().forms for block in form.blocks}
+    for case in (CASE, case_of("qinghe")):
+        book = workbook(case)
+        tabs = {name.partition(" ")[0] for name in book.sheetnames}
+        named = [line[2] for line in book["备用文字"].iter_rows(min_row=4, values_only=True)]
+        places = {place for cell in named for place in cell.split("\n")} - {"没有见到对应的栏目组"}
+        assert places <= blocks
+        assert {place.partition(" ")[0] for place in places} <= tabs

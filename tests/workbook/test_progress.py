@@ -1,0 +1,98 @@
+"""One word says how far a paper is, and the three workbooks agree on it."""
+
+import pytest
+
+from dossier.finding import Finding, Outcome
+from dossier.materials.select import select
+from dossier.rulebook.vocabulary import Severity
+from dossier.workbook.progress import Progress, of_paper, of_text
+from dossier.workbook.results import CheckResults
+from dossier.workbook.worksheet.entry import State
+from dossier.workbook.worksheet.uploads import PackageFile, Uploads
+from tests.reports.findings import finding
+from tests.support.cases import case_of
+from tests.workbook.books import complete_case, opened, rows, workbook_bytes
+
+CASE = case_of("yunqi")
+SELECTED = {one.material.code: one for one in select(CASE)}
+LICENCE = "02-申请表/02-营业执照.pdf"
+SIGNED = "06-依法经营承诺书/01-承诺书.pdf"
+
+
+def about(code: str, outcome: Outcome, waiver: str = "") -> Finding:
+    return finding("A01", outcome, severity=Severity.WARN, waiver=waiver)._replace(subject=code)
+
+
+@pytest.mark.parametrize(
+    ("code", "finished", "word"),
+    [
+        ("D09", False, Progress.TO_SEAL),
+        ("D09", True, Progress.REPLACED),
+        ("lawful_operation_commitment", False, Progress.TO_SEAL),
+        ("privacy_policy", False, Progress.DRAFT),
+    ],
+)
+def test_a_text_of_the_tool_is_never_the_finished_paper(code: str, finished: bool, word: Progress) -> None:
+    assert of_text(SELECTED[code].material, finished=finished) is word
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "word"),
+    [
+        ([], Progress.COLLECTED),
+        ([Outcome.NOT_APPLICABLE], Progress.COLLECTED),
+        ([Outcome.PASS], Progress.VERIFIED),
+        ([Outcome.PASS, Outcome.UNKNOWN], Progress.DOUBTFUL),
+        ([Outcome.PASS, Outcome.FAIL], Progress.DOUBTFUL),
+        ([Outcome.ERROR], Progress.DOUBTFUL),
+    ],
+)
+def test_a_paper_at_hand_is_verified_only_when_every_check_of_it_passed(
+    outcomes: list[Outcome], word: Progress
+) -> None:
+    one = SELECTED["lawful_operation_commitment"]
+    findings = [about(one.material.code, outcome) for outcome in outcomes]
+    assert of_paper(one, one.evidence[0], CheckResults(findings, list(SELECTED))) is word
+
+
+def test_a_waived_finding_is_settled() -> None:
+    one = SELECTED["lawful_operation_commitment"]
+    waived = about(one.material.code, Outcome.FAIL, waiver="许知遥：电话核实")
+    assert of_paper(one, one.evidence[0], CheckResults([waived], list(SELECTED))) is Progress.VERIFIED
+
+
+def three_words(findings: list[Finding]) -> tuple[str, str, State]:
+    """Return what the three books say of the signed commitment of the example."""
+    code = "lawful_operation_commitment"
+    book = opened(workbook_bytes(CASE, findings=findings, files={code: [SIGNED]}, facts={}))
+    title = SELECTED[code].material.title.zh
+    (state,) = (row["状态"] for row in rows(book["材料清单"]) if row["材料名称"] == title)
+    done = {row["是否已办"] for row in rows(book["签章计划"]) if row["文件"] == title}
+    file = PackageFile(SIGNED, code, SELECTED[code].evidence[0].file, 1, 1000)
+    assert len(done) == 1
+    return state, done.pop(), Uploads(CASE, [file], findings).verdict(file).state
+
+
+def test_a_signed_paper_that_is_listed_is_done_in_every_book() -> None:
+    assert three_words([]) == ("已收集", "已办", State.READY)
+    assert three_words([about("lawful_operation_commitment", Outcome.PASS)]) == ("已核验", "已办", State.READY)
+
+
+def test_an_open_finding_shows_in_every_book() -> None:
+    open_ = [about("lawful_operation_commitment", Outcome.UNKNOWN)]
+    assert three_words(open_) == ("待核实", "待核实", State.DOUBT)
+
+
+def test_a_text_gives_way_to_the_signed_paper_in_every_book(tmp_path) -> None:
+    entry = {"material": "D10", "file": "evidence/d10.pdf"}
+    case = complete_case(tmp_path, {"evidence": [entry]})
+    (tmp_path / "evidence").mkdir(exist_ok=True)
+    (tmp_path / "evidence/d10.pdf").write_bytes(b"%PDF-1.4")
+    text, paper = "04/02-任命书.docx", "04/02-任命书.pdf"
+    places = {text: [("seal", "任命单位（公章）", "")]}
+    book = opened(workbook_bytes(case, findings=[], files={"D10": [text, paper]}, facts={}, signed=places))
+    title = next(one.material.title.zh for one in select(case) if one.material.code == "D10")
+    assert [row["状态"] for row in rows(book["材料清单"]) if row["材料名称"] == title] == ["已替代", "已收集"]
+    assert {row["是否已办"] for row in rows(book["签章计划"]) if row["文件"] == title} == {"已办"}
+    files = [PackageFile(text, "D10", "", None, 900), PackageFile(paper, "D10", "evidence/d10.pdf", 1, 900)]
+    assert [Uploads(case, files).verdict(one).state for one in files] == [State.IDLE, State.READY]
