@@ -47,7 +47,8 @@ FACTS: Mapping[str, Text] = {
     "foreign_pilot_chosen": Text("选择增值电信业务扩大对外开放试点", "The pilot for foreign capital is chosen"),
     "paid_in_asked": Text("受理机关要求实缴或验资证明", "The authority asks for proof of the paid-in capital"),
     "resolution_asked": Text(
-        "受理机关要求股东会决议，或者申请续期", "The authority asks for a resolution of the shareholders, or it is a renewal"
+        "受理机关要求股东会决议，或者申请续期",
+        "The authority asks for a resolution of the shareholders, or it is a renewal",
     ),
     "returned": Text("申请曾被退回或者要求补正", "The application was sent back"),
     "same_category_province_licence": Text(

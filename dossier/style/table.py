@@ -61,12 +61,12 @@ Looks = Mapping[str, Look]
 
 def _running(font: str, size: float, line: float) -> dict[str, Look]:
     """Text styles that follow the body."""
-    body = Look("正文段落", font, size, align="both", indent=2, line=line, break_words=True)
+    body = Look("正文段落", font, size, align="both", indent=2, line=line)
     return {
         "Normal": Look("Normal", font, size),
         "Body": body,
         "Flush": replace(body, name="顶格段落", indent=0),
-        "Item": Look("列表项", font, size, align="both", line=line, break_words=True),
+        "Item": Look("列表项", font, size, align="both", line=line),
         "Figure": Look("图", font, size, align="center", before=6, keep_next=True),
         # All its height is space after: a table that ends at the foot of a page brings no empty page.
         "AfterTable": Look("表后", font, 1, line=1, after=7),
@@ -177,7 +177,7 @@ def _policy() -> dict[str, Look]:
         Look("", SONG, XIAO_SI, bold=True, indent=2, line=23),
     )
     title = replace(headings["Plain1"], name="文件标题", size=20, before=0, after=18, line=32)
-    article = Look("条", SONG, XIAO_SI, align="both", line=23, break_words=True)
+    article = Look("条", SONG, XIAO_SI, align="both", line=23)
     return {
         **_running(SONG, XIAO_SI, 23), **_small(HEI), **_cover(), **_contents(), **headings,
         "Plain1": title, "Article": article,
