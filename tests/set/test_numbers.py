@@ -197,7 +197,6 @@ def test_a_number_changed_in_one_document_is_found(code: str, old: str, new: str
 @pytest.mark.parametrize(
     ("code", "old", "new"),
     [
-        ("D07", "7个工作日内原路退回", "9个工作日内原路退回"),
         ("fee_schedule", "9800元/年", "9900元/年"),
         ("D05", "关键词库每7日更新", "关键词库每9日更新"),
     ],
