@@ -95,12 +95,20 @@ def looks(case: "Case", findings: "Sequence[Finding]") -> "Iterable[Verdict]":
     entries, rules = case.profile.confirmations or (), _rules(case)
     if not entries:
         return [not_applicable(_LOOKS)]
-    wrong = (found for at, one in enumerate(entries) for found in _misplaced(one, rules, findings, f"{_LOOKS}[{at}]"))
+    facts = _facts_by_rule(findings)
+    wrong = (found for at, one in enumerate(entries) for found in _misplaced(one, rules, facts, f"{_LOOKS}[{at}]"))
     return or_pass(wrong, _LOOKS, count=len(entries))
 
 
+def _facts_by_rule(findings: "Sequence[Finding]") -> "Mapping[str, list[Mapping[str, str]]]":
+    facts: dict[str, list[Mapping[str, str]]] = {}
+    for one in findings:
+        facts.setdefault(one.rule, []).append(one.facts)
+    return facts
+
+
 def _misplaced(
-    look: "Confirmation", rules: "Mapping[str, Rule]", findings: "Sequence[Finding]", path: str
+    look: "Confirmation", rules: "Mapping[str, Rule]", known: "Mapping[str, list[Mapping[str, str]]]", path: str
 ) -> "Iterator[Verdict]":
     """Yield why a look counts for nothing; where a rule does not get as far as to ask, nothing is known against it."""
     rule = rules.get(look.rule)
@@ -111,7 +119,7 @@ def _misplaced(
     if not _asks(rule):
         yield failed(f"{path}.rule", message="idle", **facts)
         return
-    own = [one.facts for one in findings if one.rule == rule.name]
+    own = known.get(rule.name, [])
     things = list(dict.fromkeys(one["thing"] for one in own if "thing" in one))
     named = {folded(value) for one in own for value in one.values()}  # a thing may fail before it is asked for
     if look.subject and things and folded(look.subject) not in named:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORDS = re.compile(r"[!-~]+|[^!-~]")
 """Runs that viewers keep on one line, and single characters between which they may break."""
@@ -10,6 +11,7 @@ _LATIN = 1.1
 _ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """Return the width of a text without line breaks."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else _LATIN for char in text)
