@@ -24,7 +24,9 @@ OPENED = ("yunqi",)
 """Sets that LibreOffice opens: the one with both categories, charts, divided tables and a tree of three levels."""
 
 _COUNT = "[一二三四五六七八九十百]+"
-_NUMBER = re.compile(rf"[表图]\d+(?:-\d+)?|^\s*(?:{_COUNT}、|（{_COUNT}）|第(?:{_COUNT})[章节条](?=[ \u3000]))", re.MULTILINE)
+_NUMBER = re.compile(
+    rf"[表图]\d+(?:-\d+)?|^\s*(?:{_COUNT}、|（{_COUNT}）|第(?:{_COUNT})[章节条](?=[ \u3000]))", re.MULTILINE
+)
 """Numbers that programs count: of captions anywhere, of Chinese headings, items and articles at the beginning of a line."""
 
 
