@@ -90,7 +90,7 @@ def _inside(path: Path) -> Text | None:
     try:
         with zipfile.ZipFile(path) as archive:
             folders = {name.split("/")[0] for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):  # RuntimeError: a version Python does not know
         return None
     return next((kind for folder, kind in _OFFICE.items() if folder in folders), None)
 
