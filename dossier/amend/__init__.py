@@ -1,0 +1,1 @@
+"""Answer a return of the authority: what changed since the last package, and why."""

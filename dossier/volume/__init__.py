@@ -1,0 +1,1 @@
+"""Make PDF files of the documents, and bind everything into one volume."""
