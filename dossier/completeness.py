@@ -36,7 +36,7 @@ def document_findings(case: "Case") -> "tuple[Finding, ...]":
 
 
 def _composed(case: "Case") -> "tuple[Finding, ...]":
-    from dossier.assemble import compose_case, composed_findings  # heavy, and only needed when an input has changed
+    from dossier.composing import compose_case, composed_findings  # heavy, and only needed when an input has changed
 
     return composed_findings(case, compose_case(case, draft=True))
 
@@ -69,5 +69,5 @@ def _inputs() -> tuple[Path, ...]:
     """Return the folders of everything that decides what documents say; the law lies in ``rulebook``."""
     package = Path(__file__).parent
     rooms = ("checks", "documents", "facts", "materials", "profile", "rulebook", "values")
-    modules = ("assemble.py", "case.py", "finding.py", "text.py")
+    modules = ("composing.py", "case.py", "finding.py", "text.py")
     return (template_root(), *(package / name for name in (*rooms, *modules)))

@@ -94,8 +94,9 @@ def build(case: Case, out: Path, *, final: bool = False, overwrite: bool = False
     Raises:
         UsageError: ``final`` was asked for and something blocks, or other hand-made changes would be lost.
     """
-    from dossier.assemble import assemble, compose_case, composed_findings  # heavy, and not needed by check
+    from dossier.assemble import assemble  # heavy, and not needed by check
     from dossier.carry import Carrying
+    from dossier.composing import compose_case, composed_findings
     from dossier.pagination import paginate, remembered_layouts
 
     layouts, edits = remembered_layouts(case), Carrying(case, out, ignore=overwrite)

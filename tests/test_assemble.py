@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dossier.assemble import WORKBOOK_NAME, WORKSHEET_NAME, Composed, assemble, compose_case
+from dossier.assemble import WORKBOOK_NAME, WORKSHEET_NAME, assemble
+from dossier.composing import Composed, compose_case
 from dossier.documents.layout import Layout
 from dossier.finding import Outcome
 from dossier.reports.report import make_report

@@ -3,6 +3,9 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dossier.text import Text
 
 _MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -17,6 +20,16 @@ _MEDIA = {
 }
 
 
+class Original(NamedTuple):
+    """A file of the workspace that went into the package in another form."""
+
+    file: str
+    """As the profile names it."""
+    sha256: str
+    size: int
+    """Bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file with where it comes from and who has to sign it."""
@@ -28,14 +41,24 @@ class Artifact:
     """Material code; empty for lists and reports."""
     template: str = ""
     """Template chain the file was written from; empty for evidence."""
-    origin: str = ""
-    """Evidence file as the profile names it; empty for files we write."""
+    origins: tuple[str, ...] = ()
+    """Evidence files it holds, as the profile names them; empty for files we write."""
+    subject: str = ""
+    """Whose evidence it is, as the profile says; empty for files we write."""
     signatures: tuple[tuple[str, str, str], ...] = ()
     """Kind (seal, sign, date), label and printed value of each place."""
     carried: tuple[str, ...] = ()
     """Digests of the edited files whose changes it holds; empty for what nobody has edited."""
     blank: str = ""
     """SHA-256 of the blank form it was filled in; empty for every other file."""
+    originals: tuple[Original, ...] = ()
+    """The files it was made from, where it is not one of them byte for byte."""
+    steps: tuple[Text, ...] = ()
+    """What was done to make it fit the portal."""
+    unsigned: str = ""
+    """SHA-256 of the document of which it is the signed scan."""
+    printed_from: str = ""
+    """Path of the document it is the PDF of."""
 
     @property
     def sha256(self) -> str:

@@ -44,17 +44,24 @@ def _entry(artifact: Artifact) -> dict[str, object]:
         "size": len(artifact.data),
         "media_type": artifact.media_type,
     }
-    details = {"material": artifact.material, "template": artifact.template, "origin": artifact.origin}
-    details["blank"] = artifact.blank
-    entry |= {key: value for key, value in details.items() if value}
-    if artifact.carried:
-        entry["carried"] = list(artifact.carried)
-    if artifact.signatures:
-        entry["signatures"] = [
-            {"kind": kind, "label": label} | ({"value": value} if value else {})
-            for kind, label, value in artifact.signatures
-        ]
-    return entry
+    details: dict[str, object] = {
+        "material": artifact.material,
+        "template": artifact.template,
+        "origins": list(artifact.origins),
+        "subject": artifact.subject,
+        "blank": artifact.blank,
+        "unsigned": artifact.unsigned,
+        "printed_from": artifact.printed_from,
+        "carried": list(artifact.carried),
+        "originals": [one._asdict() for one in artifact.originals],
+        "steps": [{"zh": step.zh, "en": step.en} for step in artifact.steps],
+        "signatures": [_signature(*place) for place in artifact.signatures],
+    }
+    return entry | {key: value for key, value in details.items() if value}
+
+
+def _signature(kind: str, label: str, value: str) -> dict[str, str]:
+    return {"kind": kind, "label": label} | ({"value": value} if value else {})
 
 
 def _digest(text: str) -> str:

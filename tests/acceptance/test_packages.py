@@ -66,7 +66,7 @@ def test_all_documents_are_written_and_say_who_signs(built, name):
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_evidence_file_arrives_unchanged(built, name):
     manifest = json.loads((built[name].folder / "manifest.json").read_text(encoding="utf-8"))
-    origins = {entry["origin"]: entry["path"] for entry in manifest["files"] if "origin" in entry}
+    origins = {origin: entry["path"] for entry in manifest["files"] for origin in entry.get("origins", ())}
     listed = [one.file for one in built[name].report.case.profile.evidence]
     assert sorted(origins) == sorted(set(listed))
     for origin, path in origins.items():

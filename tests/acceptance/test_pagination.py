@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from dossier import pagination
-from dossier.assemble import compose_case
 from dossier.case import Case
+from dossier.composing import compose_case
 from dossier.documents.compose import Written
 from dossier.documents.layout import read_layout
 from dossier.pipeline import open_profile

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dossier.assemble import compose_case
 from dossier.case import Case
 from dossier.checks.run import run_checks
+from dossier.composing import compose_case
 from dossier.documents.compose import Written, library
 from dossier.documents.context import build_context
 from dossier.documents.drawing import Drawing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.assemble import compose_case, composed_findings
+from dossier.composing import compose_case, composed_findings
 from dossier.documents.context import build_context
 from dossier.documents.missing import FactError
 from dossier.errors import TemplateError

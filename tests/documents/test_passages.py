@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from dossier.assemble import compose_case
+from dossier.composing import compose_case
 from dossier.documents.compose import Written
 from dossier.documents.passages import document_text
 from dossier.edits.contents import as_word_document

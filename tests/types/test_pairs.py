@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.assemble import compose_case
 from dossier.case import Case
+from dossier.composing import compose_case
 from dossier.pipeline import open_profile
 from dossier.profile.model import Profile
 from dossier.profile.model.shareholders import Shareholder

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.assemble import compose_case
 from dossier.case import Case
+from dossier.composing import compose_case
 from dossier.facts.kinds import SERVICES, business_kinds
 from dossier.finding import Finding, Outcome
 from dossier.materials.select import select

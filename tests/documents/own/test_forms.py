@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from dossier.assemble import compose_case, composed_findings
+from dossier.composing import compose_case, composed_findings
 from dossier.documents.context import build_context
 from dossier.documents.missing import MissingValue
 from dossier.documents.own.form_fill import FilledForm, fill_form
