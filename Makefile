@@ -8,7 +8,7 @@ OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-l
 
 SDK := tests/.node/node_modules/.package-lock.json
 
-.PHONY: help demo test lint docs mutants bench package clean office sdk
+.PHONY: help demo test lint docs mutants fuzz bench package clean office sdk
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -53,6 +53,9 @@ docs: $(STAMP)   ## write what is generated from the code: JSON Schema, rule cat
 
 mutants: $(STAMP) ## change the checks in one place at a time and see whether the tests notice
 	$(BIN)/python -m tests.mutants
+
+fuzz: $(STAMP)   ## try broken files on the readers of evidence for FUZZ_SECONDS (600)
+	$(BIN)/python -m tests.fuzz
 
 bench: $(STAMP)  ## measure against docxtpl and bare Python in one run, write docs/benchmarks.md
 	$(BIN)/python -m tests.bench

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from dossier.facts.amended import Amended
     from dossier.facts.capacity import Sizing
     from dossier.facts.forecast import Forecast
     from dossier.facts.reserve import Reserve
@@ -35,6 +36,8 @@ class Case:
     """Day that decides which law and which validity dates count."""
     templates: "tuple[Path, ...]" = ()
     """Folders with templates and blank forms of the user's own, the first one on top."""
+    amended: "Amended | None" = None
+    """What changes against the last submission; None where no earlier package is compared."""
     _memory: "dict[Hashable, object]" = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, key: "Hashable", make: "Callable[[], _Result]") -> _Result:

@@ -56,9 +56,15 @@ def _key(case: "Case") -> str:
     state = case.loaded.once(("stamp", places), lambda: stamp(places))  # one look for all provinces
     return (
         f"{__version__} {sys.version} {case.rulebook.province.code} {case.rulebook.province.authority} "
-        f"{case.as_of} {case.loaded.source.file} "
+        f"{case.as_of} {case.loaded.source.file} {_answer(case)} "
         f"{len(text)} {zlib.crc32(text)} {zlib.adler32(text)}\n{state}"
     )
+
+
+def _answer(case: "Case") -> str:
+    """Return what a notice and an earlier package add to the profile."""
+    said = f"{case.filing} {case.profile.returns!r} {case.amended!r}".encode()
+    return f"{zlib.crc32(said)} {zlib.adler32(said)}"
 
 
 def _own(case: "Case") -> tuple[Path, ...]:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from dossier.case import Case
 from dossier.documents.compose import Written, write_again
 from dossier.documents.layout import Layout, read_layout
 from dossier.office.libreoffice import convert, find_libreoffice
+from dossier.private import PrivateFolder
 
 _NUMBER = re.compile(r'<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>.*?(?=</w:hyperlink>)')
 
@@ -79,8 +79,7 @@ def _laid_out(sources: Sequence[_Source]) -> dict[str, Layout]:
     program = find_libreoffice() if sources else None
     if program is None:
         return {}
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with PrivateFolder() as folder:
         pages = convert(program, [_unpacked(folder, one) for one in sources], folder / "pdf")
         read = zip(sources, pages, strict=True)
         layouts = {one.code: read_layout(pdf, one.headings) for one, pdf in read if pdf}

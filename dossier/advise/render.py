@@ -10,11 +10,11 @@ from dossier.advise.opinion import Advice, Approval, Opinion, Question
 from dossier.advise.profile import FunctionAdvice
 from dossier.advise.report import AdviceReport
 from dossier.advise.wording import RESULTS, STANDINGS, STATES, confidence_of, label
-from dossier.reports.mask import mask
 from dossier.reports.words import note, source
 from dossier.rulebook.advice import AdviceTable, DatedState, Result
 from dossier.text import Language, Text
 from dossier.values.citation import Citation, Confidence
+from dossier.values.masking import mask
 
 _ORDER = (Result.LICENCE, Result.ASK, Result.FILING, Result.NOTE)
 _CARRIERS = Text(

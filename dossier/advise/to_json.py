@@ -10,7 +10,7 @@ from dossier.advise.profile import FunctionAdvice
 from dossier.advise.report import AdviceReport
 from dossier.advise.wording import weakest
 from dossier.reports.json import citation_content, text_content
-from dossier.reports.mask import mask
+from dossier.values.masking import mask
 
 SCHEMA = 1
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from dossier.checks import law_values
 from dossier.checks.registry import check, failed, not_applicable, unknown
 from dossier.checks.verdicts import or_pass
+from dossier.evidence.inspect.parent import inspection_of
 from dossier.evidence.place import place_of
-from dossier.evidence.probe import probe
 from dossier.materials.select import select
 from dossier.profile.facts import NOTHING_KNOWN
 from dossier.rulebook.resolve import PROVINCE
@@ -125,7 +125,7 @@ def openable(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 def _opened(case: "Case", entry: "Evidence", index: int) -> "Iterator[Verdict]":
     """Yield what keeps a file from being used; a file that is not there is left to ``files.complete``."""
     place = place_of(case, entry.file)
-    problem = place.problem if place.path is None else probe(place.path).problem
+    problem = place.problem if place.path is None else inspection_of(case, place.path).problem
     if problem is not None and not place.missing:
         words = _words(case, entry.material)
         yield failed(f"evidence[{index}].file", file=entry.file, problem=problem.zh, problem_en=problem.en, **words)

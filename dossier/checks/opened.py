@@ -3,19 +3,24 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.checks.registry import not_applicable, unknown
+from dossier.evidence.inspect.parent import inspection_of
+from dossier.evidence.page_list import page_list
 from dossier.evidence.place import place_of
-from dossier.evidence.probe import probe
 from dossier.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
-    from dossier.evidence.probe import Probe
+    from dossier.evidence.inspection import Inspection
     from dossier.profile.model.evidence import Evidence
     from dossier.rulebook.model import Material
+
+
+SCANNED = "彩色扫描件"
+"""Carrier of the materials that are handed in as scans in colour."""
 
 
 class Opened(NamedTuple):
@@ -25,7 +30,7 @@ class Opened(NamedTuple):
     """Place in the profile's list."""
     entry: "Evidence"
     place: "Path"
-    probe: "Probe"
+    seen: "Inspection"
     material: "Material | None"
     """None when the rulebook knows no such material (L01 says so)."""
 
@@ -41,6 +46,19 @@ class Opened(NamedTuple):
         return {"file": self.entry.file, "name": title.zh, "name_en": title.en}
 
 
+    def where(self, pages: "Sequence[int]") -> dict[str, str]:
+        """The pages a message is about; empty for a picture, which has none."""
+        if self.seen.kind != "pdf":
+            return {"pages": "", "pages_en": ""}
+        written = page_list(pages)
+        return {"pages": f" {written.zh}", "pages_en": f" ({written.en})"}
+
+
+def scans_of(files: "Iterable[Opened]") -> "list[Opened]":
+    """Return the files of materials that are handed in as scans in colour."""
+    return [one for one in files if one.material is not None and one.material.carrier == SCANNED]
+
+
 def opened(case: "Case") -> "list[Opened]":
     """Return the files that open, in the order of the profile; looked for once, because many rules ask."""
     return case.once("opened", lambda: list(_opened(case)))
@@ -49,9 +67,9 @@ def opened(case: "Case") -> "list[Opened]":
 def _opened(case: "Case") -> "Iterator[Opened]":
     for index, entry in enumerate(case.profile.evidence or ()):
         place = place_of(case, entry.file).path
-        look = None if place is None else probe(place)
-        if place is not None and look is not None and look.openable:
-            yield Opened(index, entry, place, look, case.materials.get(entry.material))
+        seen = None if place is None else inspection_of(case, place)
+        if place is not None and seen is not None and seen.openable:
+            yield Opened(index, entry, place, seen, case.materials.get(entry.material))
 
 
 def judge_files(case: "Case", judge: "Callable[[list[Opened]], Iterable[Verdict]]") -> "Iterable[Verdict]":

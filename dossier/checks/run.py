@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import dossier.checks.all  # noqa: F401  (registers the check functions)
 from dossier.checks import law_values, wording
 from dossier.checks.crash import crash
+from dossier.checks.reading_verdicts import with_readings
 from dossier.checks.registry import CHECKS, Verdict, not_applicable, unknown
 from dossier.checks.subjects import subject_location, subject_title
 from dossier.checks.waivers import AFTER, waiver
@@ -93,7 +94,8 @@ def _judged(rule: "Rule", judge: "Callable[[], Iterable[Verdict]]") -> "Sequence
 
 
 def _plain(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    return CHECKS[rule.check](case, rule)
+    verdicts = CHECKS[rule.check](case, rule)
+    return with_readings(case, rule, verdicts) if rule.reads else verdicts
 
 
 def _finding(case: "Case", rule: "Rule", verdict: Verdict) -> Finding:

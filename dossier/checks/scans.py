@@ -1,10 +1,10 @@
-"""Check scans: large enough, in colour, and looked at by a person for edges, glare and watermarks."""
+"""Check scans: fine enough, in colour, and looked at by a person for edges, glare and watermarks."""
 
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.confirmations import confirmed
-from dossier.checks.opened import Opened, judge_files
+from dossier.checks.opened import SCANNED, Opened, judge_files, scans_of
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.finding import Outcome
 
@@ -13,45 +13,63 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
+    from dossier.evidence.inspection import PageLook
     from dossier.rulebook.model import Rule
 
-_SCANNED = "彩色扫描件"
-
-
-def _scans(files: "Iterable[Opened]") -> "list[Opened]":
-    """Return the files of materials that are handed in as scans in colour."""
-    return [one for one in files if one.material is not None and one.material.carrier == _SCANNED]
+_A4_LONG_MM = 297
 
 
 @check("scans.size")
 def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """The longer edge of each scan has the pixels of the rule's value; a PDF without pictures is no scan."""
-    least = law_values.whole(case, rule.value_keys[0])
+    """Each scan is fine enough: pictures by the pixels of their longer edge, pages of a PDF by dots per inch on A4.
+
+    A PDF may claim any size for its pages, so what counts is how fine it is when it is printed on A4.
+    """
+    least_edge, least_dpi = (law_values.whole(case, key) for key in rule.value_keys)
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
-        for one in _scans(files):
-            if one.probe.picture is not None:
-                edge = one.probe.picture.long_edge
-                verdict = passed if edge >= least else failed
-                yield verdict(one.path, edge=edge, least=least, **one.words)
+        for one in scans_of(files):
+            pages = [page for page in one.seen.pages if page.scanned]
+            if pages and one.seen.kind == "pdf":
+                verdict = _fineness(one, pages, least_dpi)
+                yield verdict._replace(citation=case.rulebook.values[rule.value_keys[1]].citation)
+            elif pages:
+                edge = min(page.long_edge or 0 for page in pages)
+                yield (passed if edge >= least_edge else failed)(one.path, edge=edge, least=least_edge, **one.words)
 
     return judge_files(case, judged)
 
 
+def _fineness(one: Opened, pages: "Iterable[PageLook]", least: int) -> "Verdict":
+    found = {page.number: _dpi_on_a4(page) for page in pages}
+    coarse = [number for number, dpi in found.items() if dpi < least]
+    if not coarse:
+        return passed(one.path, dpi=min(found.values()), **one.words)._replace(message="fine")
+    lowest = min(found[number] for number in coarse)
+    return failed(one.path, message="coarse", dpi=lowest, least=least, **one.where(coarse), **one.words)
+
+
+def _dpi_on_a4(page: "PageLook") -> int:
+    return round((page.dpi or 0) * max(page.width_mm, page.height_mm) / _A4_LONG_MM)
+
+
 @check("scans.colour")
 def colour(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """Each scan can show colours; where the file does not tell, a person has to have looked."""
+    """Each scan was made in colour; where a file shows none though it could, a person has to have looked.
+
+    One page with colours speaks for the others of its file that could show some: they are pages of print.
+    """
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
-        for one in _scans(files):
-            if one.probe.picture is None:
-                continue
-            if one.probe.picture.coloured is None:
-                yield from (_worded(verdict) for verdict in confirmed(case, rule, [one.entry.file], "evidence"))
-            elif one.probe.picture.coloured:
+        for one in scans_of(files):
+            pages = [page for page in one.seen.pages if page.scanned]
+            grey = [page.number for page in pages if page.coloured is False]
+            if grey:
+                yield failed(one.path, message="grey", **one.where(grey), **one.words)
+            elif any(page.coloured for page in pages):
                 yield passed(one.path, **one.words)
-            else:
-                yield failed(one.path, message="grey", **one.words)
+            elif pages:
+                yield from (_worded(verdict) for verdict in confirmed(case, rule, [one.entry.file], "evidence"))
 
     return judge_files(case, judged)
 
@@ -69,7 +87,7 @@ def looked_at(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     """
     if case.profile.evidence is None:
         return [unknown("evidence")]
-    scanned = {material.code for material in case.rulebook.materials if material.carrier == _SCANNED}
+    scanned = {material.code for material in case.rulebook.materials if material.carrier == SCANNED}
     things = [entry.file for entry in case.profile.evidence if entry.material in scanned]
     if not things:
         return [not_applicable("evidence")]

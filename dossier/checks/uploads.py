@@ -1,24 +1,20 @@
-"""Check the listed files as uploads: format, size, name, remaining validity, and that none stands for two materials."""
+"""Check the listed files as uploads: format, size, name, and that none stands for two materials."""
 
 import re
-from datetime import timedelta
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.bilingual import days
 from dossier.checks.opened import Opened, judge_files
-from dossier.checks.registry import check, failed, not_applicable, passed, unknown
+from dossier.checks.registry import check, failed, passed
 from dossier.evidence.signatures import ENDINGS, NAMES
-from dossier.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
-    from dossier.profile.model.evidence import Evidence
     from dossier.rulebook.model import Rule
 
 
@@ -30,9 +26,9 @@ def file_format(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 def _format(one: Opened) -> "Verdict":
     allowed = one.material.formats if one.material else ()
-    if {ending.removeprefix(".") for ending in ENDINGS[one.probe.kind]} & set(allowed):
+    if {ending.removeprefix(".") for ending in ENDINGS[one.seen.kind]} & set(allowed):
         return passed(one.path, **one.words)
-    kind = NAMES[one.probe.kind]
+    kind = NAMES[one.seen.kind]
     names = "、".join(allowed)
     return failed(one.path, kind=kind.zh, kind_en=kind.en, allowed=names, allowed_en=", ".join(allowed), **one.words)
 
@@ -49,8 +45,8 @@ def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         for one in files:
-            large = one.probe.size > most and (end is None or one.probe.size <= end)
-            sizes = {"bytes": f"{one.probe.size:,}", "most": f"{most:,}", "limit": str(limit)}
+            large = one.seen.size > most and (end is None or one.seen.size <= end)
+            sizes = {"bytes": f"{one.seen.size:,}", "most": f"{most:,}", "limit": str(limit)}
             yield (failed if large else passed)(one.path, **sizes, **one.words)
 
     return judge_files(case, judged)
@@ -74,35 +70,6 @@ def names(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
                 yield passed(one.path, **one.words)
 
     return judge_files(case, judged)
-
-
-@check("files.validity")
-def validity(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """No file expires within ``days`` after the decisive day; ``materials`` lists those that say when they expire."""
-    entries = case.profile.evidence
-    if entries is None:
-        return [unknown("evidence")]
-    dated = law_values.listed(rule, "materials")
-    verdicts = [
-        _validity(case, rule, one, index)
-        for index, one in enumerate(entries)
-        if one.expires_on is not None or one.material in dated
-    ]
-    return verdicts or [not_applicable("evidence")]
-
-
-def _validity(case: "Case", rule: "Rule", entry: "Evidence", index: int) -> "Verdict":
-    path, limit = f"evidence[{index}].expires_on", int(str(rule.parameters["days"]))
-    title = next((one.title for one in case.rulebook.materials if one.code == entry.material), None)
-    title = title or Text(entry.material, entry.material)
-    words = {"file": entry.file, "name": title.zh, "name_en": title.en, "limit": str(limit)}
-    if entry.expires_on is None:
-        return unknown(path)
-    needed = case.as_of + timedelta(days=limit)
-    facts = days(end=entry.expires_on, day=case.as_of, needed=needed)
-    if entry.expires_on < case.as_of:
-        return not_applicable(path)  # what has already expired is L01's finding
-    return failed(path, **words, **facts) if entry.expires_on < needed else passed(path, **words, **facts)
 
 
 @check("files.distinct")
@@ -129,4 +96,4 @@ def distinct(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 def _same(one: Opened, other: Opened) -> bool:
     if one.place == other.place:
         return True
-    return one.probe.size == other.probe.size and one.place.read_bytes() == other.place.read_bytes()
+    return one.seen.size == other.seen.size and one.place.read_bytes() == other.place.read_bytes()

@@ -27,6 +27,12 @@ LAPSED = "lapsed"
 """Message key: part of the law behind the rule has ended."""
 UNWRITTEN = "unwritten"
 """Message key: a document the rule reads could not be written."""
+DIFFERS = "paper_differs"
+"""Message key: the text of a file says something else than the profile."""
+RECOGNISED = "paper_recognised"
+"""Message key: what was recognised on a picture is something else than the profile says."""
+SETTLED = "paper_settled"
+"""Message key: the same, and a named person has compared that very file and found that they agree."""
 
 _STANDARD: "Mapping[str, Text]" = {
     "pass": Text("符合：{title}", "Met: {title}"),
@@ -69,6 +75,19 @@ _STANDARD: "Mapping[str, Text]" = {
         "{documents}缺少事实，尚未写成，无法检查“{title}”",
         "{documents} could not be written for lack of facts, so “{title}” cannot be checked",
     ),
+    DIFFERS: Text(
+        "文件 {file} 第{page}页写的{field}是“{read}”，档案中“{subject}”是“{known}”，两者不一致",
+        "{file}, page {page}, states the {field} “{read}”, while “{subject}” in the profile is “{known}”",
+    ),
+    RECOGNISED: Text(
+        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”，两者不一致",
+        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”",
+    ),
+    SETTLED: Text(
+        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”；{person}于{confirmed}核对该文件，认定一致",
+        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”; "
+        "{person} compared the file on {confirmed} and found that they agree",
+    ),
     CRASHED: Text(
         "程序未能完成检查“{title}”：{problem}。本项没有结论，请人工核对",
         "The tool could not finish the check “{title}”: {problem}. There is no result; please check by hand",
@@ -83,6 +102,16 @@ _BY_HAND = Text(
 _COMPLETE = Text(
     "先补齐这些文书所缺的事实（见 L01），再重新检查",
     "First fill in the facts these documents lack (see L01), then check again",
+)
+_COMPARE = Text(
+    "打开文件核对：档案有误的，以文件为准更正档案（dossier evidence accept）；文件有误、过期或者放错的，换成正确的文件",
+    "Open the file: where the profile is wrong, correct it from the file (dossier evidence accept); where the file is "
+    "wrong, outdated or another one, replace it",
+)
+_RECOGNISE = Text(
+    "{fix}；识读有误的，由人核对后在档案 confirmations 中登记：规则 {look}、对象“{file}”、是否符合、核对人、核对日期",
+    "{fix}; where it was only recognised wrongly, have a person compare it and record that in the profile under "
+    "confirmations: rule {look}, subject “{file}”, met, person, date",
 )
 _LOOK = frozenset({"unasked", "early", "old"})
 _RECORD = Text(
@@ -111,6 +140,11 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
         return _COMPLETE
     if verdict.message in (UNREAD, LAPSED):
         return fill(_BY_HAND, rule.title, subject, verdict.facts)
+    if verdict.message == DIFFERS:
+        return _COMPARE
+    if verdict.message == RECOGNISED:
+        facts = {**verdict.facts, "fix": _COMPARE.zh, "fix_en": _COMPARE.en}
+        return fill(_RECOGNISE, rule.title, subject, facts)
     if verdict.message in _LOOK and "thing" in verdict.facts:
         own = fill(rule.fix, rule.title, subject, verdict.facts)
         return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})

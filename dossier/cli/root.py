@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from typing import Any, NoReturn
@@ -91,22 +92,43 @@ def main() -> NoReturn:
     # cycles would cost an eighth of its time.
     gc.set_threshold(200_000)
     _speak_utf8()
+    _leave_in_order()
     try:
         code = root.main(prog_name="dossier", standalone_mode=False)
     except click.ClickException as problem:
         from dossier.cli.usage import usage_error  # here, because most calls are right
 
-        click.echo(usage_error(problem).render(_called_language()), err=True)
+        _say(usage_error(problem))
         sys.exit(ExitCode.BAD_INPUT)
     except click.Abort:
         sys.exit(ExitCode.TOOL_FAILURE)
     except DossierError as problem:
-        click.echo(problem.render(_called_language()), err=True)
+        _say(problem)
         sys.exit(problem.exit_code)
     except Exception as problem:
         _report_crash(problem)
         sys.exit(ExitCode.TOOL_FAILURE)
     sys.exit(code if isinstance(code, int) else ExitCode.READY)
+
+
+def _leave_in_order() -> None:
+    """Let a request to stop, or the end of the terminal, clean up like any other end; a second one changes nothing."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    for number in [getattr(signal, name) for name in names]:
+        if signal.getsignal(number) is signal.SIG_DFL:  # whoever started us may have it ignored, as nohup does
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(ExitCode.TOOL_FAILURE)
+
+
+def _say(problem: DossierError) -> None:
+    """Say what is wrong; a message may quote a profile, so personal numbers in it are shortened."""
+    from dossier.values.masking import mask  # here, because most runs have no error
+
+    click.echo(mask(problem.render(_called_language())), err=True)
 
 
 def _speak_utf8() -> None:
@@ -127,16 +149,23 @@ def _called_language() -> Language:
 
 
 def _report_crash(problem: Exception) -> None:
-    """Say one line; the traceback goes to a file, because it helps only whoever mends the tool."""
+    """Say one line; the traceback goes to a file, because it helps only whoever mends the tool.
+
+    It may quote the profile: personal numbers in it are shortened, and nobody but this user can read it.
+    """
     import traceback  # here, because most runs have none
 
     from dossier.cache import cache_directory
+    from dossier.values.masking import mask
 
     directory = cache_directory("log")
     place = ""
     if directory is not None:
         log = directory / "crash.log"
-        log.write_text("".join(traceback.format_exception(problem)), encoding="utf-8")
+        said = mask("".join(traceback.format_exception(problem)))
+        log.unlink(missing_ok=True)  # the mode counts only for a file that is made
+        with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+            stream.write(said)
         place = str(log)
     text = Text(
         f"工具内部出错：{type(problem).__name__}。详情：{place}",

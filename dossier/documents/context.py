@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from dossier.documents.answer import answer_record
 from dossier.documents.flows import flows_by_topic
 from dossier.documents.holders import equity_record
 from dossier.documents.in_force import citing, valuing
@@ -49,6 +50,7 @@ def build_context(case: "Case") -> dict[str, object]:
         "in_force": lambda key: key in case.rulebook.values or key in case.rulebook.provisions,
         "equity": equity_record(case),
         "submitted": _submitted(case),
+        "answer": answer_record(case, records),
         "sizing": _sizing(case),
         "forecast": case.forecast or Missing("plan.years", "三年计划"),
         "totals": _totals(case),

@@ -16,13 +16,16 @@ class PageLook(NamedTuple):
     blank: bool
     """Whether there is nothing to see on it: no text and no picture, or a picture of hardly any marks."""
     sideways: bool | None
-    """Whether its writing runs from top to bottom; None where nobody can tell."""
+    """Whether its writing runs up or down, or where that can be told on its head; None where nobody can tell."""
     dpi: int | None
-    """Dots per inch of the coarsest picture that covers much of the page, as it is drawn; None without one."""
+    """Dots per inch of the coarsest picture that covers much of the page, as it is drawn; None without one.
+
+    A picture file is taken to be drawn on A4.
+    """
     long_edge: int | None
     """Pixels of the longer edge of that picture."""
     coloured: bool | None
-    """Whether it shows colours or can show them; None without pictures, or where the file does not tell."""
+    """Whether it shows colours; False where the scan cannot hold any, None where it could and shows none."""
     text: bool
     """Whether it has text that can be copied."""
 
@@ -54,7 +57,7 @@ class Inspection(NamedTuple):
     signatures: int = 0
     """Digital signatures in it."""
     comments: int = 0
-    """Notes, marks and other annotations somebody has put on a PDF; links and form fields do not count."""
+    """Comments in a Word file; on a PDF notes, marks and stamps, but no links and form fields."""
     active: tuple[str, ...] = ()
     """What can act by itself: ``macro``, ``script``, ``attachment``."""
     author: str = ""
@@ -62,7 +65,15 @@ class Inspection(NamedTuple):
     """What its properties say; empty where they are silent."""
     characters: int = 0
     """Characters of text that can be copied, white space not counted."""
+    editor: str = ""
+    """Who changed it last, as its properties say."""
+    revisions: int = 0
+    """Tracked changes in a Word file that nobody accepted or refused."""
+    suspect: tuple[str, ...] = ()
+    """Paragraphs of a Word file that hold one of ``SUSPECT_WORDS``."""
 
 
+SUSPECT_WORDS = ("错误", "Error!")
+"""One of these stands in every text that a word processor prints for a failed field."""
 MOST_PAGES = 300
 """Pages of one file that are looked at one by one."""

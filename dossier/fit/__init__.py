@@ -1,1 +1,1 @@
-"""Make the evidence fit the portal: one file for each slot, upright, in a format it takes, within its size limit."""
+"""Turn the evidence of each upload field into files the portal takes: combined, upright, small enough, still legible."""

@@ -4,11 +4,12 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import dossier.style
+from dossier.private import PrivateFolder, undisturbed
 
 FONTS = Path(dossier.style.__file__).parent / "fonts.conf"
 """Maps the fonts which the documents name to free ones, so that pages break the same on every machine."""
@@ -19,7 +20,7 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
-_START_SECONDS, _FILE_SECONDS = 60, 20
+_START_SECONDS, _FILE_SECONDS, _LEAVE_SECONDS = 60, 20, 3
 PDF_WITH_BOOKMARKS = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 
 
@@ -42,33 +43,35 @@ def convert(program: str, documents: Sequence[Path], out: Path, target: str = PD
     time is killed with everything it has started; what it had finished by then counts.
     """
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as profile:
-        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", target]
-        _run([*command, "--outdir", str(out), *map(str, documents)], _START_SECONDS + _FILE_SECONDS * len(documents))
+    with PrivateFolder() as private:
+        profile = (private / "profile").as_uri()
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
+        seconds = _START_SECONDS + _FILE_SECONDS * len(documents)
+        _run([*command, "--outdir", str(out), *map(str, documents)], seconds, private)
     suffix = f".{target.partition(':')[0]}"
     made = [out / f"{document.stem}{suffix}" for document in documents]
     return [path if path.is_file() and path.stat().st_size else None for path in made]
 
 
-def _run(command: Sequence[str], seconds: int) -> None:
-    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+def _run(command: Sequence[str], seconds: int, private: Path) -> None:
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS), "TMPDIR": str(private), "TEMP": str(private)}
+    process: subprocess.Popen[bytes] | None = None
     try:
-        process = subprocess.Popen(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError:
-        return
-    try:
+        with undisturbed():
+            process = subprocess.Popen(
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
         process.wait(seconds)
-    except subprocess.TimeoutExpired:
+    except (OSError, subprocess.TimeoutExpired):
         pass
     finally:
-        _kill_group(process)
+        if process is not None:
+            _kill_group(process)
 
 
 def _kill_group(process: "subprocess.Popen[bytes]") -> None:
@@ -78,5 +81,9 @@ def _kill_group(process: "subprocess.Popen[bytes]") -> None:
         if kill is None:
             process.kill()
         else:
-            kill(process.pid, signal.SIGKILL)
+            with suppress(subprocess.TimeoutExpired):  # it removes its own socket when it is asked first
+                kill(process.pid, signal.SIGTERM)
+                process.wait(_LEAVE_SECONDS)
+            with suppress(ProcessLookupError):
+                kill(process.pid, signal.SIGKILL)
         process.wait()

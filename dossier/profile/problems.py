@@ -1,14 +1,17 @@
 """Turn validation errors of a profile into located, bilingual problems."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dossier.errors import InputError
+from dossier.profile.personal import LINES, PERSONAL
 from dossier.profile.source import Path, SourceMap, write_path
 from dossier.profile.titles import field_title
 from dossier.profile.validator import compiled
 from dossier.text import Text
+from dossier.values.masking import hide
 
 _WHOLE = Text("非负整数", "a whole number, zero or more")
 _WRONG: Mapping[str, tuple[Text, Text]] = {
@@ -41,6 +44,7 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 """Usual word → what it means in lists that have it; only words with one meaning there."""
 _TURNING = frozenset("非不无未没内外前后境省分总子单多")
 """Characters that turn a word into another: 非自有 is not a slip for 自有, nor 公司 for 分公司."""
+_QUOTED = re.compile("(?<=“)[^”]*(?=”)")
 _NEAR = 0.75
 _CLEARLY = 0.2
 """How much nearer than the next choice the nearest one has to be; from 0 to 1, as by difflib."""
@@ -78,11 +82,18 @@ def _problem(error: Mapping[str, Any], source: SourceMap) -> InputError:
     if error["type"] == "extra_forbidden":
         return _unknown_key(path, where)
     wrong, right = _words(error)
+    if path and (path[-1] in PERSONAL or (path[-1] in LINES and path[0] == "contacts")):
+        wrong = _without_number(wrong)
     title = field_title(write_path(path))
     return InputError(
         Text(f"{title.zh}（{write_path(path)}）{wrong.zh}", f"{write_path(path)}: {wrong.en}"), where,
         right if right.zh else None,
     )  # fmt: skip
+
+
+def _without_number(said: Text) -> Text:
+    """Keep a wrong personal number out of what is said: the place tells which one is meant."""
+    return Text(*(_QUOTED.sub(lambda found: hide(found[0]), language) for language in said))
 
 
 def _words(error: Mapping[str, Any]) -> tuple[Text, Text]:

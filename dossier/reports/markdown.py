@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!])")
 
 def render_markdown(report: Report, language: Language) -> str:
     """Return the report as Markdown that shows what the findings say and nothing a profile could smuggle in."""
-    return report.shown("\n".join(_lines(report, language))) + "\n"
+    return report.shown("\n".join(_lines(report, language)), star=r"\*") + "\n"
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:

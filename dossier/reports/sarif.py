@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier import __version__
+from dossier.case import Case
 from dossier.finding import Finding, Outcome
-from dossier.reports.report import Report
+from dossier.reports.report import Report, masked
 from dossier.reports.words import source
 from dossier.rulebook.model import Rule
 from dossier.rulebook.vocabulary import Severity
@@ -43,7 +44,7 @@ def _log(report: Report, language: Language) -> dict[str, Any]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, order, language) for finding in report.findings],
+        "results": [_result(report.case, finding, order, language) for finding in report.findings],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -61,13 +62,13 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     return described | ({"helpUri": rule.citation.url} if rule.citation.url.startswith("https://") else {})
 
 
-def _result(finding: Finding, order: dict[str, int], language: Language) -> dict[str, Any]:
+def _result(case: Case, finding: Finding, order: dict[str, int], language: Language) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "kind": _KINDS[finding.outcome],
         "level": _level(finding),
         "message": {"text": _message(finding).pick(language)},
-        "partialFingerprints": {"findingId/v1": _fingerprint(finding)},
+        "partialFingerprints": {"findingId/v1": _fingerprint(case, finding)},
         "properties": {"subject": finding.subject, "blocks": finding.blocks, "stage": finding.stage.value},
     }
     if finding.code in order:
@@ -98,7 +99,10 @@ def _place(finding: Finding) -> dict[str, Any]:
     return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": finding.subject}]}
 
 
-def _fingerprint(finding: Finding) -> str:
-    """Identify the finding across runs, wherever its line moves; its words tell several about one subject apart."""
-    said = "\n".join((finding.code, finding.subject, finding.outcome, finding.message.zh))
+def _fingerprint(case: Case, finding: Finding) -> str:
+    """Identify the finding across runs, wherever its line moves; its words tell several about one subject apart.
+
+    A digest of a whole identity number would give it away: what a masked one hides can be tried through.
+    """
+    said = masked(case, "\n".join((finding.code, finding.subject, finding.outcome, finding.message.zh)))
     return hashlib.sha256(said.encode()).hexdigest()[:32]

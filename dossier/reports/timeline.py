@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dossier.reports.mask import mask
+from dossier.reports.report import masked
 from dossier.reports.words import CONFIDENCE, note, source
 from dossier.text import Language, Text
-from dossier.timeline.workdays import known_until
+from dossier.values.workdays import known_until
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -28,7 +28,7 @@ def render_timeline_text(
 ) -> str:
     """Return the timeline as plain lines."""
     lines = [*_heading(case, submitted), *_days(found), *_later(later), *_law(changes, case.as_of)]
-    return mask("\n".join(line.pick(language) for line in lines)) + "\n"
+    return masked(case, "\n".join(line.pick(language) for line in lines)) + "\n"
 
 
 def _heading(case: "Case", submitted: date) -> Iterator[Text]:
@@ -143,7 +143,7 @@ def render_timeline_json(
             for one in changes
         ],
     }
-    return mask(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return masked(case, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _deadline(deadline: "Deadline") -> dict[str, object]:

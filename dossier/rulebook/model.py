@@ -88,6 +88,9 @@ class Rule(NamedTuple):
     """Outcome (``fail``, ``unknown``, ``pass`` …) → wording with ``{placeholders}``."""
     fix: Text
     citation: Citation
+    reads: tuple[str, ...] = ()
+    """Fields of papers that have to agree with the profile, e.g. ``business_licence.uscc``; one that ends in ``?`` need
+    not be on the paper where the profile is silent too."""
 
 
 class LawRule(NamedTuple):

@@ -83,7 +83,7 @@ FORMATS = ("pdf", "docx", "jpg", "jpeg", "gif", "png")
 """File name endings a material may have."""
 
 SCALES = (
-    *("CNY", "%", "persons", "files", "characters", "MB", "px"),
+    *("CNY", "%", "persons", "files", "characters", "MB", "px", "dpi", "mm"),
     *("hours", "days", "working_days", "months", "years"),
     *("list", "text", "flag"),
 )

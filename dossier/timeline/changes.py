@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.rulebook.periods import period
 from dossier.text import Text
-from dossier.timeline.deadline import Deadline, Group, no_period, period
+from dossier.timeline.deadline import Deadline, Group, no_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ _KINDS = (
 def changes(case: "Case") -> "Iterator[Deadline]":
     """Yield each period without a day, for the time when the event has one."""
     for kind in _KINDS:
-        found = period(case, kind.value, kind.part)
+        found = period(case.rulebook, kind.value, kind.part)
         if found is None:
             yield no_period(case, kind.key, Group.CHANGE, kind.title, kind.action)
             continue

@@ -9,7 +9,6 @@ from dossier.values.citation import Citation, Confidence
 
 if TYPE_CHECKING:
     from dossier.case import Case
-    from dossier.rulebook.model import DatedValue
 
 NOTHING = Text("", "")
 ON_PAPER = Citation("材料载明的有效期", "", "", None, Confidence.CONSISTENCY)
@@ -56,22 +55,6 @@ class Deadline(NamedTuple):
     def last(self) -> date | None:
         """The later of both readings."""
         return self.latest or self.day
-
-
-class Period(NamedTuple):
-    """A period of the law in force on the day."""
-
-    number: int
-    value: "DatedValue"
-
-
-def period(case: "Case", key: str, part: str = "") -> Period | None:
-    """Return a period in force as a whole number; ``part`` names one of several. None when none is on record."""
-    found = case.rulebook.values.get(key)
-    number = found and (found.value.get(part) if part and isinstance(found.value, dict) else found.value)
-    if found is None or not isinstance(number, int) or isinstance(number, bool):
-        return None
-    return Period(number, found)
 
 
 def no_period(case: "Case", key: str, group: Group, title: Text, action: Text) -> Deadline:

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dossier.rulebook.periods import period
 from dossier.text import Text
-from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group, no_period, period
+from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group, no_period
 from dossier.values.dates import PERPETUAL, add_months
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _held(case: "Case", licence: "ExistingLicence") -> "Iterator[Deadline]":
 
 
 def _renewal(case: "Case", key: str, title: Text, ends: date | None, missing: Text) -> Deadline:
-    found = period(case, "licence.renewal_ahead_days")
+    found = period(case.rulebook, "licence.renewal_ahead_days")
     if found is None:
         return no_period(case, key, Group.LICENCE, title, _RENEW)
     day = None if ends is None else ends - timedelta(days=found.number)
@@ -85,7 +86,7 @@ def _expected(case: "Case", decided: date | None) -> "Iterator[Deadline]":
         return
     title = Text("新许可证有效期届满", "End of the new licence's term")
     action = Text("取得许可证后按证上日期更正", "Correct it by the licence once it is there")
-    found = period(case, "licence.validity_years")
+    found = period(case.rulebook, "licence.validity_years")
     if found is None:
         yield no_period(case, "licence.new.expiry", Group.LICENCE, title, action)
         return

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.facts.decision import Expected, Standing, standing
 from dossier.profile.titles import field_title
 from dossier.text import Text
 from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group
@@ -40,25 +41,15 @@ class _Ending(NamedTuple):
     action: Text
 
 
-def papers(case: "Case", submitted: date, decision: Deadline | None) -> Iterator[Deadline]:
-    """Yield the papers that end before the decision; a review may take longer, so as much time again is watched."""
-    expected, until = _expected(submitted, decision), watched_until(submitted, decision)
-    yield from (_deadline(one, _note(one.ends, submitted, expected)) for one in _ending(case) if one.ends < until)
+def papers(case: "Case", expected: Expected) -> Iterator[Deadline]:
+    """Yield the papers that end before the decision, or may do so when the review takes longer."""
+    stood = ((one, standing(one.ends, expected)) for one in _ending(case))
+    yield from (_deadline(one, _note(how, expected)) for one, how in stood if how is not Standing.LASTING)
 
 
 def later_papers(case: "Case", until: date) -> Iterator[Deadline]:
     """Yield the papers that end on ``until`` or after it, the first to end first."""
     yield from (_deadline(one, NOTHING) for one in sorted(_ending(case), key=lambda one: one.ends) if one.ends >= until)
-
-
-def watched_until(submitted: date, decision: Deadline | None) -> date:
-    """Return the first day that no longer matters: papers that end before it may end before the decision."""
-    expected = _expected(submitted, decision)
-    return expected + max(expected - submitted, timedelta(days=60))
-
-
-def _expected(submitted: date, decision: Deadline | None) -> date:
-    return submitted if decision is None or decision.day is None else decision.day
 
 
 def _deadline(paper: "_Ending", note: Text) -> Deadline:
@@ -76,14 +67,17 @@ def _ending(case: "Case") -> "Iterator[_Ending]":
             yield _Ending(one.key, one.title, one.ends, one.path, one.action)
 
 
-def _note(ends: date, submitted: date, expected: date) -> Text:
-    if ends < submitted:
+def _note(how: Standing, expected: Expected) -> Text:
+    day = expected.day
+    if how is Standing.EXPIRED:
         return Text("提交时已经到期", "already expired at the submission")
-    if ends < expected:
-        return Text(f"在推算的决定日（{expected}）之前到期", f"expires before the expected decision ({expected})")
+    if day is None:
+        return Text("提交之后不久到期", "expires soon after the submission")
+    if how is Standing.BEFORE:
+        return Text(f"在推算的决定日（{day}）之前到期", f"expires before the expected decision ({day})")
     return Text(
-        f"在推算的决定日（{expected}）之后不久到期，补正或者审查延长时可能先到期",
-        f"expires soon after the expected decision ({expected}) and may do so first if the review takes longer",
+        f"在推算的决定日（{day}）之后不久到期，补正或者审查延长时可能先到期",
+        f"expires soon after the expected decision ({day}) and may do so first if the review takes longer",
     )
 
 

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.facts.decision import expected_decision
 from dossier.timeline.changes import changes
 from dossier.timeline.licences import licences
-from dossier.timeline.papers import later_papers, papers, watched_until
-from dossier.timeline.procedure import DECISION, procedure
+from dossier.timeline.papers import later_papers, papers
+from dossier.timeline.procedure import procedure
 
 if TYPE_CHECKING:
     from dossier.case import Case
@@ -24,12 +25,11 @@ class Later(NamedTuple):
 
 def deadlines(case: "Case", submitted: date) -> "tuple[Deadline, ...]":
     """Return all deadlines of a case that is submitted on ``submitted``, sorted by day, then in the order of their making."""
-    steps = procedure(case, submitted)
-    decision = _decision(steps)
+    expected = expected_decision(case.rulebook, case.filing, submitted)
     found = (
-        *steps,
-        *papers(case, submitted, decision),
-        *licences(case, None if decision is None else decision.day),
+        *procedure(case, submitted),
+        *papers(case, expected),
+        *licences(case, expected.day),
         *changes(case),
     )
     return tuple(sorted(found, key=lambda one: one.day or date.max))
@@ -37,9 +37,5 @@ def deadlines(case: "Case", submitted: date) -> "tuple[Deadline, ...]":
 
 def later(case: "Case", submitted: date) -> Later:
     """Return the papers that end after everything the deadlines watch, and the day from which they are left out."""
-    until = watched_until(submitted, _decision(procedure(case, submitted)))
+    until = expected_decision(case.rulebook, case.filing, submitted).watched_until
     return Later(until, tuple(later_papers(case, until)))
-
-
-def _decision(steps: "tuple[Deadline, ...]") -> "Deadline | None":
-    return next((step for step in steps if step.key.startswith(DECISION)), None)

@@ -1,11 +1,12 @@
 """Count the steps of the authority from the submission: completeness, decision, delivery."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dossier.facts.decision import expected_decision
+from dossier.rulebook.periods import period
 from dossier.text import Text
-from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group, no_period, period
-from dossier.timeline.workdays import known_until, working_days_after
+from dossier.timeline.deadline import NOTHING, ON_PAPER, Deadline, Group, no_period
+from dossier.values.workdays import known_until, working_days_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
 
-DECISION = "review.decision"
-"""Key of the decision, without the place and kind of the application."""
+_DECISION = "review.decision"
 _OTHER_FILING = Text(
     "该期限是首次申请的审查期限，本次申请事项适用的期限没有读到，仅供参考",
     "this is the period for a first application; the one for this kind of filing was not read",
@@ -54,7 +54,7 @@ def _completeness(case: "Case", submitted: "date") -> Deadline:
         "收到补正通知的，一次补齐后重新推算；逾期没有告知的，自收到材料之日起即为受理",
         "If told what is missing, supply all of it and count anew; without notice in time the application counts as accepted",
     )
-    found = period(case, "review.completeness_working_days")
+    found = period(case.rulebook, "review.completeness_working_days")
     if found is None:
         return no_period(case, key, Group.PROCEDURE, title, action)
     day = working_days_after(submitted, found.number)
@@ -69,7 +69,7 @@ def _completeness(case: "Case", submitted: "date") -> Deadline:
 
 
 def _promised(case: "Case", submitted: "date") -> "Iterator[Deadline]":
-    found = period(case, "review.promised_working_days")
+    found = period(case.rulebook, "review.promised_working_days")
     if found is not None:
         day = working_days_after(submitted, found.number)
         yield Deadline(
@@ -88,12 +88,12 @@ def _decision(case: "Case", submitted: "date") -> Deadline:
         Text("最迟作出许可决定", "Last day for the decision"),
         Text("没有收到决定的，向通信管理局询问进度", "Without a decision, ask the authority how far it is"),
     )
-    found = period(case, "review.decision_days")
+    expected = expected_decision(case.rulebook, case.filing, submitted)
+    found, latest = expected.period, expected.latest
     if found is None:
-        return no_period(case, DECISION, Group.PROCEDURE, title, action)
-    latest = working_days_after(submitted, found.number)
+        return no_period(case, _DECISION, Group.PROCEDURE, title, action)
     return Deadline(
-        DECISION, Group.PROCEDURE, title, submitted + timedelta(days=found.number),
+        _DECISION, Group.PROCEDURE, title, expected.day,
         Text(
             f"自收到全部申请材料之日起{found.number}日，按自然日推算；不含依法进行听证、检验和专家评审的时间",
             f"{found.number} calendar days from receipt of the complete set, without the time for hearings, "
@@ -126,7 +126,7 @@ def _delivery(case: "Case", decision: Deadline) -> Deadline:
     action = Text(
         "核对证上事项，登记证号和有效期", "Compare the licence with the application; note its number and term"
     )
-    found = period(case, "review.delivery_working_days")
+    found = period(case.rulebook, "review.delivery_working_days")
     if found is None:
         return no_period(case, key, Group.PROCEDURE, title, action)
     day = None if decision.day is None else working_days_after(decision.day, found.number)

@@ -3,7 +3,7 @@
 from dossier.case import Case
 from dossier.timeline.deadline import Deadline
 from dossier.timeline.plan import deadlines
-from dossier.timeline.workdays import known_until
+from dossier.values.workdays import known_until
 from dossier.workbook.choices import ask_for_dates, span
 from dossier.workbook.confidence import CONFIDENCE
 from dossier.workbook.sheet import Sheet

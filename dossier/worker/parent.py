@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
 from typing import Any, Literal, Self
+
+from dossier.private import PrivateFolder, undisturbed
 
 _CHILD = "dossier.worker.child"
 _PACKAGES = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ class Worker:
         self._memory = memory
         """Bytes of address space the child may take; 0 sets no limit."""
         self._process: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: PrivateFolder | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -51,8 +52,8 @@ class Worker:
     def folder(self) -> Path:
         """A private folder for what is too large to be said in JSON."""
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="dossier-", ignore_cleanup_errors=True)
-        return Path(self._folder.name)
+            self._folder = PrivateFolder()
+        return self._folder.path
 
     def ask(self, task: str, *, seconds: float, **arguments: Any) -> Any:
         """Return what the task returns.
@@ -74,7 +75,7 @@ class Worker:
         """End the child and remove its files."""
         self._stop()
         if self._folder is not None:
-            self._folder.cleanup()
+            self._folder.close()
             self._folder = None
 
     def _running(self) -> "subprocess.Popen[bytes]":
@@ -83,10 +84,11 @@ class Worker:
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             places = {name: str(self.folder) for name in ("TMPDIR", "TEMP", "TMP")}
             environment |= {"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", **places}
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", _CHILD, str(self._memory)],  # -P: no modules from where the user stands
-                env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+            with undisturbed():
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", _CHILD, str(self._memory)],  # -P: no modules from where the user stands
+                    env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                )  # fmt: skip
         return self._process
 
     def _stop(self) -> int:

@@ -19,6 +19,7 @@ from dossier.checks.run import comes_after, reads_texts, run_checks
 from dossier.checks.texts.run import run_text_checks
 from dossier.documents.compose import compose
 from dossier.documents.passages import document_text
+from dossier.facts.amended import Amended, FileChange
 from dossier.finding import Finding, Outcome
 from dossier.materials.select import select
 from dossier.profile.load import parse_profile
@@ -118,7 +119,20 @@ def make_case(entry: Mapping[str, Any], folder: Path) -> Case:
         drop(tree, read_path(path))
     text = yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     day = date.fromisoformat(entry.get("as_of", "2026-11-21"))
-    return open_case(parse_profile(text, folder / "profile.yaml"), rulebook(entry.get("province", "北京"), day), day)
+    case = open_case(parse_profile(text, folder / "profile.yaml"), rulebook(entry.get("province", "北京"), day), day)
+    return replace(case, amended=amended(entry["amended"])) if "amended" in entry else case
+
+
+def amended(entry: Mapping[str, Any]) -> Amended:
+    """Return what a correction changes; ``changes`` are written as kind, material and title, files and remarks."""
+    changes = tuple(
+        FileChange(
+            one["kind"], one["material"], one["title"], "", tuple(one.get("files", ())),
+            remarks=tuple(int(number) for number in one.get("remarks", ())),
+        )
+        for one in entry["changes"]
+    )  # fmt: skip
+    return Amended("青禾示例-首次", "0" * 64, date(2026, 10, 20), "draft" in entry, False, changes)
 
 
 def put(tree: Any, path: tuple[str | int, ...], value: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from dossier.timeline.deadline import Group
 from dossier.timeline.plan import deadlines, later
-from dossier.timeline.workdays import known_until
+from dossier.values.workdays import known_until
 
 LICENCE = "company.existing_licences[0]"
 

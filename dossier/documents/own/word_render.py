@@ -10,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -24,6 +23,7 @@ from dossier.documents.own.word_tags import paragraph_error, place
 from dossier.documents.own.word_text import WordText, read_word
 from dossier.documents.render import WordDocument
 from dossier.errors import InputError, TemplateError, UsageError
+from dossier.private import PrivateFolder, undisturbed
 from dossier.text import Text
 from dossier.zipped import LARGEST
 
@@ -83,9 +83,9 @@ def render_word(
         template, case.profile, case.folder, case.rulebook, case.as_of, title, case.profile.company.name, draft,
         limits or Limits(),
     )  # fmt: skip
-    with tempfile.TemporaryDirectory() as folder:
-        code = _run(order, Path(folder))
-        return _result(code, Path(folder), order, lambda problem: _problem(problem, file, text))
+    with PrivateFolder() as folder:
+        code = _run(order, folder)
+        return _result(code, folder, order, lambda problem: _problem(problem, file, text))
 
 
 def _require_docxtpl(file: str) -> None:
@@ -101,17 +101,21 @@ def _run(order: Order, folder: Path) -> int:
     """Run the child and return its code; one that takes too long is killed."""
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", _CHILD, str(folder)],  # -P: no modules from where the user happens to stand
-        env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    environment |= {name: str(folder) for name in ("TMPDIR", "TEMP", "TMP")}
+    process: subprocess.Popen[bytes] | None = None
     try:
+        with undisturbed():
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", _CHILD, str(folder)],  # -P: no modules from where the user happens to stand
+                env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
         process.communicate(pickle.dumps(order), timeout=2 * order.limits.seconds)
     except subprocess.TimeoutExpired:
         return -signal.SIGTERM
     finally:
-        process.kill()
-        process.wait()
+        if process is not None:
+            process.kill()
+            process.wait()
     return process.returncode
 
 

@@ -39,6 +39,7 @@ def read_rule(value: object, where: str, values: Mapping[str, ValueSeries], regi
         messages=_messages(taker),
         fix=taker.both("fix"),
         citation=_citation(taker, keys, values, register),
+        reads=taker.words("reads"),
     )
     law_rule = LawRule(rule, taker.text("citation_from", ""))
     taker.done()

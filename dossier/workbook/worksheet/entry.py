@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dossier.case import Case
-from dossier.profile.source import read_path
+from dossier.facts.lookup import value_at as value_at
 from dossier.profile.titles import field_title
 from dossier.rulebook.portal import Field
 
@@ -46,16 +46,6 @@ class Entry(NamedTuple):
 
 Filler = Callable[[Case, Field], Iterable[Entry]]
 """Yields what goes into a field."""
-
-
-def value_at(case: Case, path: str) -> Any:
-    """Return the fact at a path; None where it or a group on the way is not filled in."""
-    value: Any = case.profile
-    for step in read_path(path):
-        if value is None:
-            return None
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
 
 
 def missing(*paths: str, about: str = "", note: str = "") -> Entry:

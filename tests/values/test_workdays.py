@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.timeline.workdays import is_working_day, known_from, known_until, working_days_after
+from dossier.values.workdays import is_working_day, known_from, known_until, working_days_after
 
 KNOWN = st.dates(known_from(), known_until())
 

@@ -1,0 +1,88 @@
+"""Make the package of a correction: case, package sent back and new files -> what goes in, and what the manifest says."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dossier.amend.changes import compare, kinds
+from dossier.errors import UsageError
+from dossier.facts.amended import STATEMENT
+from dossier.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dossier.amend.previous import Filed, Previous
+    from dossier.case import Case
+    from dossier.facts.amended import Kind
+    from dossier.package.artifact import Artifact
+
+
+class Amendment:
+    """What one application changes after it was sent back."""
+
+    def __init__(self, case: "Case", previous: "Previous", artifacts: "Sequence[Artifact]") -> None:
+        """Compare ``artifacts``, the files as they will be handed in with their contents numbered."""
+        self._previous = previous
+        self.changes = compare(case, previous, artifacts)
+        self.case = replace(case, amended=self.changes)
+        """The case with its changes, which rules, the statement and the workbooks read."""
+
+    def kept(self, artifacts: "Sequence[Artifact]") -> "list[Artifact]":
+        """Return the files that go into the package: everything but what the authority has already.
+
+        Raises:
+            UsageError: a file has changed since the statement about the changes was written.
+        """
+        now = kinds(self.case, self._previous, artifacts)
+        if now != self._kinds():
+            raise UsageError(
+                Text("生成期间有文件发生变化，补正说明与文件不符", "files changed during the build, so the statement about them is wrong"),
+                hint=Text("请重新生成", "build again"),
+            )  # fmt: skip
+        idle = {path for path, kind in now.items() if kind == "unchanged"}
+        return [one for one in artifacts if one.path not in idle and one.printed_from not in idle]
+
+    def _kinds(self) -> "dict[str, Kind]":
+        return {one.path: one.kind for one in self.changes.of_kind("new", "replaced", "unchanged")}
+
+    def mark(self, artifact: "Artifact") -> str:
+        """Return what the manifest says of a file in the package: ``new``, ``replaced``, or nothing for lists."""
+        if artifact.material == STATEMENT:
+            return "new"
+        path = artifact.printed_from or artifact.path
+        return self._kinds().get(path, "") if artifact.material else ""
+
+    def about(self) -> "Mapping[str, object]":
+        """Return what the manifest says beside its files: what it amends, what is withdrawn, what stands."""
+        filed = {one.path: one for one in self._previous.files}
+        return {
+            "amends": {"package": self.changes.package, "sha256": self.changes.manifest},
+            "withdrawn": [{"path": one.before, "material": one.material} for one in self.changes.of_kind("withdrawn")],
+            "unchanged": [_standing(filed[one.before]) for one in self.changes.of_kind("unchanged")],
+        }
+
+    def summary(self) -> Text:
+        """Return a line for the person who builds."""
+        counts = [len(self.changes.of_kind(kind)) for kind in ("new", "replaced", "withdrawn", "unchanged")]
+        name = self.changes.package
+        return Text(
+            "对照{}：新增{}个、替换{}个、撤回{}个文件，其余{}个未变".format(name, *counts),
+            "against {}: {} files new, {} replaced, {} withdrawn, {} unchanged".format(name, *counts),
+        )
+
+
+def _standing(one: "Filed") -> "dict[str, object]":
+    """Describe a file the authority has, so that the next correction can compare without the package it lies in."""
+    entry: dict[str, object] = {
+        "path": one.path,
+        "material": one.material,
+        "sha256": one.sha256,
+        "content": one.content,
+        "as_of": one.day.isoformat(),
+        "template": one.written,
+        "origins": list(one.origins),
+        "subject": one.subject,
+        "originals": [{"sha256": digest} for digest in one.originals],
+        "unsigned": one.unsigned,
+    }
+    return {key: value for key, value in entry.items() if value}

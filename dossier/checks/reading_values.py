@@ -1,0 +1,228 @@
+"""Compare what a paper says with a fact of the profile, by the sort of fact: text and fact -> equal, different, or neither.
+
+Every comparison answers True, False, or None where the text cannot be understood; None is never taken for agreement.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from dossier.checks.names import folded
+from dossier.values.dates import PERPETUAL, parse_end_date, parse_month
+from dossier.values.formal_amount import read_formal_amount
+from dossier.values.money import Money
+from dossier.values.problem import ValueProblem
+
+
+class Sort(NamedTuple):
+    """How facts of one sort are compared, and how one read on paper is written into a profile."""
+
+    same: Callable[[str, Any], bool | None]
+    """Text and fact → whether they mean the same."""
+    entry: Callable[[str], str | list[str] | None]
+    """Text → what a profile says for it; None when it cannot be said by itself."""
+
+
+_DOTS = str.maketrans(dict.fromkeys("•‧∙・●", "·"))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―－−", "-"))
+_MARKS = str.maketrans(dict.fromkeys("、，,；;。.：:", ";"))
+_STOPS = re.compile(r"[、，,；;。.：:]+")
+_CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’·—]"
+_GAP = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
+
+
+def _name(read: str, known: str) -> bool:
+    return folded(read).translate(_DOTS) == folded(known).translate(_DOTS)
+
+
+def _code(read: str, known: str) -> bool:
+    return folded(read).upper() == folded(known).upper()
+
+
+def _address(read: str, known: str) -> bool:
+    left, right = (_STOPS.sub("", folded(one).translate(_DASHES)) for one in (read, known))
+    return left == right
+
+
+def _scope(read: str, known: str) -> bool:
+    """Marks that part or end items count as one mark; whether there is one still matters."""
+    left, right = (_STOPS.sub(";", folded(one)).strip(";") for one in (read, known))
+    return left == right
+
+
+def _tidy(read: str) -> str:
+    """Return a text as it stands, without the line breaks and blanks that setting it in columns has left."""
+    return " ".join(_GAP.sub("", read.strip()).split())
+
+
+# --- days, months, money ------------------------------------------------------------------------------------------
+
+
+def end_of(read: str) -> date | None:
+    """Return the day at the end of a text such as 2024-05-20至2044-05-19, or 长期; None when there is none."""
+    last = re.split(r"至|到|~|—{1,2}", folded(read))[-1].removesuffix("止")
+    try:
+        return parse_end_date(last)
+    except ValueProblem:
+        return None
+
+
+def _day(read: str, known: date) -> bool | None:
+    found = end_of(read)
+    return None if found is None else found == known
+
+
+def _day_entry(read: str) -> str | None:
+    found = end_of(read)
+    return None if found is None else "长期" if found == PERPETUAL else found.isoformat()
+
+
+def _month(read: str) -> date | None:
+    try:
+        return parse_month(folded(read)[:7].rstrip("-年月"))
+    except ValueProblem:
+        return None
+
+
+def _until(read: str, known: Sequence[date]) -> bool | None:
+    last = _month(read)
+    return None if last is None or not known else max(known) <= last
+
+
+def _since(read: str, known: Sequence[date]) -> bool | None:
+    first = _month(read)
+    return None if first is None or not known else first <= min(known)
+
+
+def _amount(read: str) -> Money | None:
+    """Read 伍佰万元整, 500万元人民币 and 人民币500.000000万元 alike."""
+    text = folded(read).replace("(", "").replace(")", "").removesuffix("整").replace("圆", "元").replace("人民币", "")
+    try:
+        return Money.parse(text)
+    except ValueProblem:
+        formal = read_formal_amount(text)
+        return None if not formal else Money(Decimal(formal))
+
+
+def _money(read: str, known: Money) -> bool | None:
+    found = _amount(read)
+    return None if found is None else found == known
+
+
+def _money_entry(read: str) -> str | None:
+    found = _amount(read)
+    return None if found is None else found.in_wan()
+
+
+# --- words of a closed list, lists --------------------------------------------------------------------------------
+
+_KINDS = (
+    ("分公司", "分公司"), ("股份有限公司", "股份有限公司"), ("有限责任公司", "有限责任公司"), ("有限公司", "有限责任公司"),
+    ("个人独资企业", "个人独资企业"), ("合伙企业", "合伙企业"), ("个体工商户", "个体工商户"), ("事业单位", "事业单位"),
+    ("社会团体", "社会团体"),
+)  # fmt: skip
+"""Words on a business licence → kind of company in the profile; the first that fits counts."""
+
+
+def _company_kind(read: str) -> str | None:
+    text = folded(read)
+    return next((kind for words, kind in _KINDS if words in text), None)
+
+
+def _kind(read: str, known: str) -> bool | None:
+    found = _company_kind(read)
+    return None if found is None else found == known
+
+
+_SERVICES: Mapping[str, str] = {
+    "B11": "互联网数据中心", "B12": "内容分发网络", "B13": "国内互联网虚拟专用网", "B14": "互联网接入服务",
+    "B21": "在线数据处理与交易处理", "B25": "信息服务",
+}  # fmt: skip
+"""Code of a telecom service → words by which a licence names it."""
+
+
+def _categories_in(read: str) -> list[str]:
+    text = folded(read).upper()
+    return [code for code, words in _SERVICES.items() if code in text or words in text]
+
+
+def _categories(read: str, known: Sequence[str]) -> bool | None:
+    """Whether the licence names every service the profile states; what it has beyond them does not matter."""
+    found = _categories_in(read)
+    if not found or not known:
+        return None
+    return all(set(_categories_in(one) or [""]) <= set(found) or folded(one) in folded(read) for one in known)
+
+
+def _coverage(read: str, known: str) -> bool | None:
+    """None where the paper says the same and more: whether that is the same a person has to see."""
+    left, right = folded(read), folded(known)
+    return True if left == right else None if left in right or right in left else False
+
+
+def _addresses(read: str, known: Sequence[str]) -> bool:
+    return folded(read) in {folded(one) for one in known}
+
+
+NAME = Sort(_name, _tidy)
+CODE = Sort(_code, lambda read: folded(read).upper())
+DOMAIN = Sort(lambda read, known: folded(read).lower() == folded(known).lower(), lambda read: folded(read).lower())
+ADDRESS = Sort(_address, _tidy)
+SCOPE = Sort(_scope, _tidy)
+DAY = Sort(_day, _day_entry)
+MONEY = Sort(_money, _money_entry)
+COMPANY_KIND = Sort(_kind, _company_kind)
+CATEGORIES = Sort(_categories, _categories_in)
+COVERAGE = Sort(_coverage, _tidy)
+ADDRESSES = Sort(_addresses, lambda read: [folded(read)])
+UNTIL = Sort(_until, lambda _: None)
+SINCE = Sort(_since, lambda _: None)
+
+
+def in_words(value: Any) -> str:
+    """Return a fact of the profile in the notation of profiles, as messages show it."""
+    if isinstance(value, date):
+        return "长期" if value == PERPETUAL else value.isoformat()
+    if isinstance(value, Money):
+        return value.in_wan()
+    if isinstance(value, list):
+        months = value and all(isinstance(one, date) for one in value)
+        return "、".join(f"{one:%Y-%m}" if months else in_words(one) for one in value)
+    return str(value)
+
+
+_SHORT = 60
+_AROUND = 12
+
+
+def contrast(read: str, known: str) -> tuple[str, str]:
+    """Return both texts, long ones only around the first place where they differ in more than their way of writing."""
+    if max(len(read), len(known)) <= _SHORT:
+        return read, known
+    left, right = (unicodedata.normalize("NFKC", _tidy(one)) for one in (read, known))
+    pairs = zip(left.translate(_MARKS), right.translate(_MARKS), strict=False)
+    start = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+    return _window(left, start), _window(right, start)
+
+
+def veiled(read: str, known: str) -> tuple[str, str]:
+    """Return two personal numbers with what is the same hidden, except for both ends, so that the difference shows."""
+    alike = [a == b for a, b in zip(read, known, strict=False)]
+    return _veiled(read, alike), _veiled(known, alike)
+
+
+def _veiled(number: str, alike: Sequence[bool]) -> str:
+    inner = range(_AREA, len(number) - _LAST)
+    return "".join("*" if at in inner and (at >= len(alike) or alike[at]) else one for at, one in enumerate(number))
+
+
+_AREA, _LAST = 6, 4
+"""Characters shown at both ends of an identity number, as reports show them."""
+
+
+def _window(text: str, start: int) -> str:
+    first, last = max(0, start - _AROUND), start + 2 * _AROUND
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"

@@ -1,0 +1,168 @@
+"""Compare what was read in the evidence files with the profile: case -> one comparison for each field of each file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dossier.checks.names import folded
+from dossier.checks.reading_papers import TARGETS, Target, owners_of, path_of
+from dossier.checks.reading_values import ADDRESSES, contrast, in_words, veiled
+from dossier.evidence.kinds import FIELDS, PAPERS, Field
+from dossier.evidence.place import place_of
+from dossier.facts.lookup import value_at
+from dossier.text import Text
+
+if TYPE_CHECKING:
+    from dossier.case import Case
+    from dossier.checks.reading_values import Sort
+    from dossier.evidence.reading import FieldRead, Origin, Reading
+    from dossier.profile.model.evidence import Evidence
+
+State = Literal["equal", "differs", "unread", "absent"]
+"""``absent``: the paper says something and the profile nothing. ``unread``: a person has to compare."""
+
+
+class Comparison(NamedTuple):
+    """What one field of one file says, held against one fact of the profile."""
+
+    number: int
+    """Place of the file in the profile's list of evidence."""
+    file: str
+    material: str
+    paper: str
+    field: Field
+    path: str
+    """Profile path of the fact; empty where nobody can tell whose paper it is."""
+    owner: str
+    """Whose paper it is; empty where nobody can tell."""
+    state: State
+    read: str = ""
+    """As it stands in the file; empty when it was not read."""
+    known: str = ""
+    """What the profile says; empty when it says nothing."""
+    reason: Text | None = None
+    """Why it was not compared; None when it was."""
+    page: int | None = None
+    confidence: float = 0.0
+    origin: "Origin" = "none"
+    sort: "Sort | None" = None
+    """How such facts are compared and written; None where nothing was compared."""
+
+    @property
+    def name(self) -> str:
+        """The field with its paper, as rules name it, e.g. ``business_licence.uscc``."""
+        return f"{self.paper}.{self.field.name}"
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is a number that is hidden outside the applicant's own files."""
+        return self.name in _PERSONAL
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both texts as anybody may see them: long ones around their difference, personal numbers without what agrees."""
+        return (veiled if self.personal else contrast)(self.read, self.known)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the difference may be a slip of recognition: text that was copied has none."""
+        return self.state == "differs" and self.origin == "ocr"
+
+
+_PERSONAL = frozenset({"identity_card.number", "social_insurance_proof.id_number"})
+_NOBODY = Text("文件还没有识读", "nobody has read the file yet")
+_NOT_FOUND = Text("文件中没有读到这一项", "it was not found in the file")
+_NO_SENSE = Text("读到的文字看不懂", "what was read makes no sense")
+_TWICE = Text("文件中读到几个不同的值", "several different values were read in the file")
+_OTHERS = Text("文件中列有多人，没有读到此人", "the file lists several persons, and this one was not found among them")
+
+
+def comparisons(case: "Case") -> tuple[Comparison, ...]:
+    """Return every comparison of a case, file by file; made once for all rules."""
+    return case.once("comparisons", lambda: tuple(_all(case)))
+
+
+def readings_of(case: "Case") -> "Mapping[Path, Reading]":
+    """Return what was read, by file; asked for once, and only where there is a file to read."""
+    return case.once("readings", lambda: _remembered(case))
+
+
+def _remembered(case: "Case") -> "Mapping[Path, Reading]":
+    from dossier.evidence.read import readings  # here, because few cases under test list such files
+
+    return readings(case)
+
+
+def _all(case: "Case") -> Iterator[Comparison]:
+    for number, entry in enumerate(case.profile.evidence or ()):
+        place = place_of(case, entry.file).path if entry.material in PAPERS else None
+        if place is not None:
+            yield from _file(case, number, entry, readings_of(case).get(place))
+
+
+def _file(case: "Case", number: int, entry: "Evidence", reading: "Reading | None") -> Iterator[Comparison]:
+    paper = PAPERS[entry.material]
+    owners, reason = owners_of(case, entry, reading)
+    fields = {one.name: one for one in FIELDS[paper]}
+    for target in TARGETS[paper]:
+        start = Comparison(number, entry.file, entry.material, paper, fields[target.field], "", "", "unread")
+        if not owners and start.field.key and "{entry}" not in target.path:
+            yield start._replace(reason=reason)
+        for owner in owners:
+            own = start._replace(path=path_of(case, target, owner, f"evidence[{number}]"), owner=owner.name)
+            yield from _compared(case, own, target, reading)
+
+
+def _compared(case: "Case", start: Comparison, target: Target, reading: "Reading | None") -> Iterator[Comparison]:
+    """Yield the comparison of one field; nothing where neither paper nor profile has to say anything."""
+    value = value_at(case, start.path)
+    start = start._replace(known="" if value is None else in_words(value))
+    found = () if reading is None else _distinct(reading.find(target.field))
+    if "{entry}" in target.path and (value is None or not found):
+        return
+    if not found:
+        if start.field.key or value is not None:
+            yield start._replace(reason=_NOBODY if reading is None or reading.origin == "none" else _NOT_FOUND)
+    elif start.field.several:
+        yield from _any_of(start, target, value, found, reading)
+    elif len(found) > 1:
+        yield _seen(start, found[0], reading)._replace(reason=_TWICE)
+    else:
+        yield _judged(_seen(start, found[0], reading), target, value, found[0])
+
+
+def _distinct(found: "tuple[FieldRead, ...]") -> "tuple[FieldRead, ...]":
+    """Return what was read without repetitions; a number that another one continues is its beginning, as with filings."""
+    values = dict.fromkeys(one.value for one in found)
+    own = [value for value in values if not any(other.startswith(f"{value}-") for other in values)]
+    return tuple(next(one for one in found if one.value == value) for value in own)
+
+
+def _seen(start: Comparison, found: "FieldRead", reading: "Reading | None") -> Comparison:
+    origin = "none" if reading is None else reading.origin
+    written = folded(found.value) if start.personal else found.written
+    return start._replace(read=written, page=found.page, confidence=found.confidence, origin=origin)
+
+
+def _judged(seen: Comparison, target: Target, value: object, found: "FieldRead") -> Comparison:
+    seen = seen._replace(sort=target.sort)
+    if value is None:
+        return seen._replace(state="absent")
+    same = target.sort.same(found.value, value)
+    if same is None:
+        return seen._replace(reason=_NO_SENSE)
+    return seen._replace(state="equal" if same else "differs")
+
+
+def _any_of(
+    start: Comparison, target: Target, value: object, found: "tuple[FieldRead, ...]", reading: "Reading | None"
+) -> Iterator[Comparison]:
+    """Judge what a paper states several times: every address has to be known, one of the persons has to be this one."""
+    judged = [_judged(_seen(start, one, reading), target, value, one) for one in found]
+    if target.sort is ADDRESSES:
+        yield from judged
+    elif len(judged) == 1 or any(one.state == "equal" for one in judged):
+        yield next((one for one in judged if one.state == "equal"), judged[0])
+    else:
+        names = "、".join(one.read for one in judged)
+        yield judged[0]._replace(state="unread", read=names, reason=_OTHERS)

@@ -1,0 +1,1 @@
+"""Look thoroughly into evidence files, in a process of their own, and remember what was found."""

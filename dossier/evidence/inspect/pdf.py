@@ -1,0 +1,148 @@
+"""Look into a PDF: two readers open it, then every page is looked at, and what else somebody put into it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from dossier.evidence.inspect import problems
+from dossier.evidence.inspect.acts import active_parts
+from dossier.evidence.inspect.page import PageFound, box_of, look_at_page, notes_of
+from dossier.evidence.inspection import MOST_PAGES, Inspection
+from dossier.text import Text
+
+_TAIL = 2048
+_END = b"%%EOF"
+_LOST = "Pages tree"
+"""Begins what the reader says when a page cannot be found any more."""
+_MENDED = "reco"
+"""Stands in what the reader says when it reconstructs the table of objects or recovers the length of a stream."""
+_HARMLESS = frozenset({"/Link", "/Widget", "/Popup", "/PrinterMark", "/TrapNet", "/Watermark"})
+"""Kinds of annotation that are no remarks of a person; a popup only shows another one."""
+
+
+def inspect_pdf(path: Path, size: int) -> Inspection:
+    """Return what a PDF is."""
+    found = Inspection("pdf", size)
+    whole = _has_end(path, size)
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as pdf:
+            found = _looked(pdf, path, found)
+    except pikepdf.PasswordError:
+        return found._replace(problem=problems.locked("PDF"), encrypted="password")
+    except MemoryError:
+        raise
+    except Exception:  # a broken file can make the reader raise anything
+        return found._replace(problem=problems.damaged("PDF") if whole else problems.CUT_SHORT)
+    return found if whole else found._replace(problem=problems.CUT_SHORT, openable=False)
+
+
+def _has_end(path: Path, size: int) -> bool:
+    """Whether the file ends with its end mark; what a later change began without finishing it counts as cut."""
+    with path.open("rb") as file:
+        file.seek(max(0, size - _TAIL))
+        _, mark, rest = file.read().rpartition(_END)
+    return bool(mark) and b"obj" not in rest
+
+
+def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
+    count = len(pdf.pages)
+    problem, looks = _pages(pdf)
+    remarks = " ".join(str(warning) for warning in pdf.get_warnings())  # which forgets them
+    if _LOST in remarks:
+        problem = problems.damaged("PDF")
+    return found._replace(
+        problem=problem or (problems.RESTRICTED if pdf.is_encrypted else None),
+        openable=problem is None,
+        encrypted="owner" if pdf.is_encrypted else "",
+        repaired=_MENDED in remarks or _differs(pdf, path, count),
+        page_count=count,
+        pages=tuple(one.look for one in looks),
+        signatures=_signatures(pdf),
+        comments=sum(_comments(page) for page in pdf.pages[:MOST_PAGES]),
+        active=active_parts(pdf, MOST_PAGES),
+        author=_property(pdf, "/Author"),
+        company=_property(pdf, "/Company"),
+        characters=sum(one.characters for one in looks),
+    )
+
+
+def _differs(pdf: pikepdf.Pdf, path: Path, count: int) -> bool:
+    """Whether another reader cannot open the file or does not find the same pages."""
+    if pdf.is_encrypted:  # the other reader knows fewer ways of encryption
+        return False
+    from pypdf import PdfReader  # here, because it takes time and only a PDF needs it
+
+    try:
+        return len(PdfReader(path).pages) != count
+    except MemoryError:
+        raise
+    except Exception:  # a broken file can make the reader raise anything
+        return True
+
+
+def _pages(pdf: pikepdf.Pdf) -> tuple[Text | None, list[PageFound]]:
+    if not len(pdf.pages):
+        return problems.NO_PAGES, []
+    flat = [number for number, page in enumerate(pdf.pages[:MOST_PAGES], 1) if not all(box_of(page))]
+    if flat:
+        return problems.without_size(flat), []
+    looks: list[PageFound] = []
+    unreadable: list[int] = []
+    seen: dict[Any, Any] = {}
+    for number, page in enumerate(pdf.pages[:MOST_PAGES], 1):
+        found = _page(page, number, seen)
+        if found is not None and found.huge is not None:
+            return problems.too_many_pixels(*found.huge, page=number), []
+        if found is not None:
+            looks.append(found)
+        if found is None or found.broken:
+            unreadable.append(number)
+    return (problems.unreadable_pages(unreadable) if unreadable else None), looks
+
+
+def _page(page: pikepdf.Page, number: int, seen: dict[Any, Any]) -> PageFound | None:
+    """Look at a page; None when its instructions cannot be read."""
+    try:
+        return look_at_page(page, number, seen)
+    except MemoryError:
+        raise
+    except Exception:  # a broken page can make the reader raise anything
+        return None
+
+
+def _comments(page: pikepdf.Page) -> int:
+    return sum(str(note.get("/Subtype")) not in _HARMLESS for note in notes_of(page))
+
+
+def _signatures(pdf: pikepdf.Pdf) -> int:
+    form = pdf.Root.get("/AcroForm")
+    fields = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
+    return sum(_is_signed(one) for one in _fields(fields, 0))
+
+
+_DEEPEST = 8
+
+
+def _fields(fields: Any, depth: int) -> Iterator[pikepdf.Dictionary]:
+    if not isinstance(fields, pikepdf.Array) or depth > _DEEPEST:
+        return
+    for one in fields:
+        if isinstance(one, pikepdf.Dictionary):
+            yield one
+            yield from _fields(one.get("/Kids"), depth + 1)
+
+
+def _is_signed(field: pikepdf.Dictionary) -> bool:
+    value = field.get("/V")
+    if not isinstance(value, pikepdf.Dictionary):
+        return False
+    return field.get("/FT") == "/Sig" or value.get("/Type") == "/Sig" or "/ByteRange" in value
+
+
+def _property(pdf: pikepdf.Pdf, key: str) -> str:
+    """Return what the properties of the file say; empty where they are silent."""
+    info = pdf.trailer.get("/Info")
+    value = info.get(key) if isinstance(info, pikepdf.Dictionary) else None
+    return str(value).strip("\0 \t\r\n")[:200] if isinstance(value, pikepdf.String) else ""

@@ -1,0 +1,97 @@
+"""Copy the text layer of a PDF: file -> lines with their places, page by page. Runs in the worker only."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+
+from dossier.evidence.read.form import units
+from dossier.evidence.reading import Line
+
+_INVISIBLE = re.compile(rb"(?<![\d.])3\s+Tr\b")
+_ASCENT, _DESCENT = 0.85, 0.2
+"""Shares of the font size above and below the base line."""
+_SLANTED = 0.02
+"""Sine of the angle from which a line counts as a watermark across the page."""
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def text_lines(file: Path, most_pages: int) -> list[Line]:
+    """Return the lines of the first pages; a layer that a scanner has laid under its picture is not copied."""
+    reader = PdfReader(file)
+    if reader.is_encrypted:
+        reader.decrypt("")
+    pages = reader.pages[:most_pages]
+    return [line for number, page in enumerate(pages, 1) for line in _page_lines(page, number)]
+
+
+def _page_lines(page: PageObject, number: int) -> Iterator[Line]:
+    if _recognised_by_a_scanner(page):
+        return
+    parts: list[tuple[str, Matrix, float]] = []
+
+    def take(text: str, current: list[float], matrix: list[float], _: Any, size: float | None) -> None:
+        if text.strip():
+            parts.append((text.strip("\n"), _product(matrix, current), float(size or 0)))
+
+    page.extract_text(visitor_text=take)
+    for text, matrix, size in parts:
+        box = _box(page, matrix, size, text)
+        if box is not None:
+            yield Line(text, number, 1.0, box)
+
+
+def _recognised_by_a_scanner(page: PageObject) -> bool:
+    """Whether the page has invisible text: what a machine has guessed from the picture is not what the paper says."""
+    contents = page.get_contents()
+    return contents is not None and _INVISIBLE.search(contents.get_data()) is not None
+
+
+def _product(first: list[float], second: list[float]) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _box(page: PageObject, matrix: Matrix, size: float, text: str) -> tuple[float, float, float, float] | None:
+    """Return the place of a line on the page as it is shown; None for what runs across it."""
+    a, b, _, _, x, y = _turned(page, matrix)
+    width, height = _shown_size(page)
+    scale = (a * a + b * b) ** 0.5
+    if not width or not height or not scale or abs(b) > _SLANTED * scale or a < 0:
+        return None
+    em = scale * (size or 1.0)
+    return (
+        x / width, 1 - (y + _ASCENT * em) / height,
+        (x + units(text) * em) / width, 1 - (y - _DESCENT * em) / height,
+    )  # fmt: skip
+
+
+def _shown_size(page: PageObject) -> tuple[float, float]:
+    width, height = float(page.cropbox.width), float(page.cropbox.height)
+    return (height, width) if page.rotation % 180 else (width, height)
+
+
+def _turned(page: PageObject, matrix: Matrix) -> Matrix:
+    """Return the matrix on the page as it is shown: from its corner, after /Rotate."""
+    left, bottom = float(page.cropbox.left), float(page.cropbox.bottom)
+    width, height = float(page.cropbox.width), float(page.cropbox.height)
+    turns: dict[int, list[float]] = {
+        0: [1, 0, 0, 1, -left, -bottom],
+        90: [0, -1, 1, 0, -bottom, width + left],
+        180: [-1, 0, 0, -1, width + left, height + bottom],
+        270: [0, 1, -1, 0, height + bottom, -left],
+    }
+    return _product(list(matrix), turns[page.rotation % 360])
+
+
+def readable(file: Path, most_pages: int) -> list[Line]:
+    """Return the text of a PDF; nothing where it cannot be read."""
+    try:
+        return text_lines(file, most_pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return []

@@ -1,0 +1,43 @@
+"""Read a business licence: lines of either side of the sheet -> name, codes, capital, days, scope."""
+
+from collections.abc import Sequence
+
+from dossier.evidence.read.form import Form, Passage, agreed
+from dossier.evidence.read.plain import capital, end_of_term, last_day, one_day
+from dossier.evidence.read.proved import credit_code
+from dossier.evidence.read.values import address, kind_of_company, organisation, person, words
+from dossier.evidence.reading import FieldRead, Line
+
+_LABELS = {
+    "uscc": r"统一社会信用代码(?:/注册号)?|社会信用代码",
+    "name": r"名称|企业名称",
+    "kind": r"类型|(?:公司|企业|主体)类型|型$",
+    "address": r"住所|营业场所|主要经营场所",
+    "legal_representative": r"法定代表人",
+    "capital": r"注册资本",
+    "established_on": r"成立日期",
+    "until": r"营业期限至",
+    "term": r"营业期限(?!至)|经营期限",
+    "scope": r"经营范围",
+    "other": r"登记机关|核准日期|发照日期|证照编号|副本编号|实收资本|市场主体应当|国家企业信用信息公示系统",
+}
+
+
+def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
+    """Return what the licence says."""
+    form = Form(lines, _LABELS)
+
+    def at(field: str, *, several: bool = False) -> list[Passage]:
+        return form.passages(field, several_lines=several)
+
+    return (
+        *agreed("name", at("name", several=True), organisation),
+        *credit_code(form),
+        *agreed("kind", at("kind", several=True), kind_of_company),
+        *agreed("address", at("address", several=True), address),
+        *agreed("legal_representative", at("legal_representative"), person),
+        *agreed("capital", at("capital", several=True), capital),
+        *agreed("established_on", at("established_on"), one_day),
+        *(agreed("term", at("until"), last_day) or agreed("term", at("term", several=True), end_of_term)),
+        *agreed("scope", at("scope", several=True), words),
+    )

@@ -1,0 +1,63 @@
+"""Recognise the writing on a picture: picture -> lines with their places, laid straight. In the worker only, offline."""
+
+from functools import cache
+from math import atan2, cos, hypot, sin
+from statistics import median
+from typing import Any
+
+from PIL import Image
+
+from dossier.evidence.reading import Line
+
+_MOST_EDGE = 4000
+"""Pixels of the longer edge that are looked at without being made smaller."""
+_LONG = 4
+"""A line at least so many times as long as it is high tells how far the page is turned."""
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr import RapidOCR  # here, because only reading scans needs it
+
+    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": _MOST_EDGE, "Global.use_cls": False})
+
+
+def recognise(picture: Image.Image, page: int) -> list[Line]:
+    """Return the lines of a picture; their boxes are shares of the page turned straight."""
+    import numpy as np
+
+    found = _engine()(np.asarray(picture.convert("RGB"))[:, :, ::-1])
+    if found.boxes is None:
+        return []
+    corners = [[(float(x), float(y)) for x, y in box] for box in found.boxes]
+    turn = _turn(corners)
+    return [
+        Line(text, page, float(score), _straight(box, turn, picture.size))
+        for box, text, score in zip(corners, found.txts, found.scores, strict=True)
+    ]
+
+
+Corners = list[tuple[float, float]]
+"""Of a line: top left, top right, bottom right, bottom left."""
+
+
+def _turn(lines: list[Corners]) -> float:
+    """Return the angle by which the long lines of a page fall to the right."""
+    angles = []
+    for top_left, top_right, _, bottom_left in lines:
+        width, height = _apart(top_left, top_right), _apart(top_left, bottom_left)
+        if width >= _LONG * height:
+            angles.append(atan2(top_right[1] - top_left[1], top_right[0] - top_left[0]))
+    return median(angles or [0.0])
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def _straight(box: Corners, turn: float, size: tuple[int, int]) -> tuple[float, float, float, float]:
+    width, height = size
+    turned = [(x * cos(turn) + y * sin(turn), y * cos(turn) - x * sin(turn)) for x, y in box]
+    left, right = (turned[0][0] + turned[3][0]) / 2, (turned[1][0] + turned[2][0]) / 2
+    top, bottom = (turned[0][1] + turned[1][1]) / 2, (turned[2][1] + turned[3][1]) / 2
+    return left / width, top / height, right / width, bottom / height

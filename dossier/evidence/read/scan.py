@@ -1,0 +1,78 @@
+"""Read a scanned paper: file, kind of paper -> facts on which several readings agree. In the worker only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PIL import Image
+
+from dossier.evidence.read.ink import without_red
+from dossier.evidence.read.parse import PARSERS
+from dossier.evidence.read.pictures import page_count, page_picture
+from dossier.evidence.read.recognise import recognise
+from dossier.evidence.read.vote import missing, settle
+from dossier.evidence.reading import FieldRead, Line
+
+_TURNS = (0, 90, 270, 180)
+"""Quarter turns tried, counted against the clock, until anything is found."""
+
+
+class Look(NamedTuple):
+    """How a page is looked at."""
+
+    dpi: int
+    lifted: bool
+    """Whether the red ink of seals is taken off first; pages without any are then looked at as they are."""
+
+
+LOOKS = (
+    Look(150, True), Look(200, True), Look(150, False), Look(300, True), Look(112, True), Look(200, False), Look(250, True),
+)  # fmt: skip
+"""Tried in this order until all key facts are settled; two at least, because one reading proves nothing."""
+
+
+def read_scan(file: str, paper: str, most_pages: int) -> dict[str, Any]:
+    """Return the facts, the number of pages with a picture, and how often they were looked at, for JSON."""
+    path = Path(file)
+    numbers = range(1, min(page_count(path), most_pages) + 1)
+    pages = [number for number in numbers if page_picture(path, number, LOOKS[0].dpi) is not None]
+    fields, looks = _looked_at(path, pages, paper) if pages else ((), 0)
+    return {"fields": [list(one) for one in fields], "pages": len(pages), "looks": looks}
+
+
+def _looked_at(path: Path, pages: list[int], paper: str) -> tuple[tuple[FieldRead, ...], int]:
+    """Look again and again until the key facts are settled; return the facts and the number of looks."""
+    turn, first = _upright(path, pages, paper)
+    readings = [first]
+    settled: tuple[FieldRead, ...] = ()
+    for look in LOOKS[1:] if first else ():
+        readings.append(_read(path, pages, paper, look, turn))
+        settled = settle(paper, readings)
+        if not missing(paper, settled):
+            break
+    return settled, len(readings)
+
+
+def _upright(path: Path, pages: list[int], paper: str) -> tuple[int, tuple[FieldRead, ...]]:
+    """Return the first turn with which anything is found, and what that is; nothing where there is no such turn."""
+    for turn in _TURNS:
+        found = _read(path, pages, paper, LOOKS[0], turn)
+        if found:
+            return turn, found
+    return 0, ()
+
+
+def _read(path: Path, pages: list[int], paper: str, look: Look, turn: int) -> tuple[FieldRead, ...]:
+    return PARSERS[paper](list(_lines(path, pages, look, turn)))
+
+
+def _lines(path: Path, pages: list[int], look: Look, turn: int) -> Iterator[Line]:
+    for number in pages:
+        picture = page_picture(path, number, look.dpi)
+        if picture is not None:
+            seen = (without_red(picture) or picture) if look.lifted else picture
+            yield from recognise(_turned(seen, turn), number)
+
+
+def _turned(picture: Image.Image, turn: int) -> Image.Image:
+    return picture.rotate(turn, expand=True) if turn else picture

@@ -1,0 +1,77 @@
+"""Carry what became of the evidence of one slot: the files to upload, where each comes from, what was done to it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.fit.slots import Slot
+from dossier.text import Text
+
+
+class Original(NamedTuple):
+    """A file of the workspace, which is never touched."""
+
+    file: str
+    """As the profile names it."""
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FittedFile:
+    """One file to upload."""
+
+    suffix: str
+    """Ending with its dot, lower case."""
+    origins: tuple[str, ...]
+    """The files it was made from, as the profile names them, in their order."""
+    places: tuple[Path, ...]
+    """Where those files are."""
+    size: int
+    subject: str = ""
+    """Whose it is, where it belongs to one only."""
+    part: int | None = None
+    """Its number among several files of one slot that nothing else tells apart."""
+    pages: int | None = None
+    """Pages of what was made; None for a file that was left as it is."""
+    steps: tuple[Text, ...] = ()
+    """What was done; empty for a file that was left as it is."""
+    made: Callable[[], bytes] | None = None
+    """Gives the content of what was made; None for a file that was left as it is."""
+
+    @property
+    def data(self) -> bytes:
+        """The content."""
+        return self.made() if self.made else self.places[0].read_bytes()
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        """The files it was made from, with digest and size as they are now."""
+        return tuple(_original(file, place) for file, place in zip(self.origins, self.places, strict=True))
+
+
+class Fitted(NamedTuple):
+    """What is uploaded into one slot."""
+
+    slot: Slot
+    files: tuple[FittedFile, ...]
+    problem: Text | None = None
+    """Why the portal would not take it all, or why it could not be brought together; None when all is well."""
+
+    @property
+    def steps(self) -> tuple[Text, ...]:
+        """What was done, in the order of the files."""
+        return tuple(dict.fromkeys(step for one in self.files for step in one.steps))
+
+    @property
+    def split(self) -> bool:
+        """Whether one paper had to be cut into several files."""
+        made = [one.origins for one in self.files if one.made]
+        return len(made) > len(set(made))
+
+
+def _original(file: str, place: Path) -> Original:
+    data = place.read_bytes()
+    return Original(file, hashlib.sha256(data).hexdigest(), len(data))

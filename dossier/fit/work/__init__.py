@@ -1,0 +1,1 @@
+"""Do the work on untrusted files, in a process of its own: combine, turn upright, shrink, split."""
