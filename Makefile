@@ -8,7 +8,7 @@ OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-l
 
 SDK := tests/.node/node_modules/.package-lock.json
 
-.PHONY: help demo test lint docs mutants fuzz bench package clean office sdk
+.PHONY: help demo test lint docs mutants fuzz fitting bench package clean office sdk
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -56,6 +56,9 @@ mutants: $(STAMP) ## change the checks in one place at a time and see whether th
 
 fuzz: $(STAMP)   ## try broken files on the readers of evidence for FUZZ_SECONDS (600)
 	$(BIN)/python -m tests.fuzz
+
+fitting: $(STAMP) ## fit 60 MB of scans to the portal and write docs/fitting.md
+	$(BIN)/python -m tests.fit.measure
 
 bench: $(STAMP)  ## measure against docxtpl and bare Python in one run, write docs/benchmarks.md
 	$(BIN)/python -m tests.bench

@@ -126,4 +126,4 @@ class Carrying:
             return []
         from dossier.edits.report import edits_page
 
-        return [Artifact(REPORT_NAME, edits_page(self._changes, self._untouched).encode())]
+        return [Artifact(REPORT_NAME, edits_page(self._case, self._changes, self._untouched).encode())]

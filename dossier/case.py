@@ -51,6 +51,13 @@ class Case:
         """Every material of the rulebook by its code."""
         return {material.code: material for material in self.rulebook.materials}
 
+    def masked(self, text: str, star: str = "*") -> str:
+        """Return text about the case without its personal numbers; ``star`` stands for each hidden character."""
+        from dossier.profile.personal import personal_numbers  # here, because few uses of a case show text
+        from dossier.values.masking import mask
+
+        return mask(text, self.loaded.once("personal", lambda: personal_numbers(self.profile)), star)
+
     @property
     def cache_place(self) -> str:
         """What tells this application from others on the machine, for caches; a path may hold what is no text."""

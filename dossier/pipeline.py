@@ -1,10 +1,7 @@
-"""Run the stages in order: open a case, check it, compose, collect, pack."""
+"""Open the case of a profile and check it: profile, place and day -> case -> report."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from dossier.case import Case, open_case
 from dossier.checks.after import run_after
@@ -19,18 +16,6 @@ from dossier.rulebook.cache import open_law
 from dossier.rulebook.places import find_province
 from dossier.rulebook.resolve import resolve
 from dossier.text import Text
-
-
-class Built(NamedTuple):
-    """A package on disk with the report that explains it."""
-
-    folder: Path
-    report: Report
-    draft: bool
-    unnumbered: tuple[Text, ...] = ()
-    """Titles of documents whose contents print no page numbers, for want of LibreOffice or of a layout."""
-    edits: tuple[Text, ...] = ()
-    """What became of the changes a person had made in the last package."""
 
 
 def open_profile(
@@ -78,43 +63,10 @@ def _own_province(loaded: LoadedProfile) -> str:
 
 def check(case: Case) -> Report:
     """Return what the rules say about a case and its documents, and which facts these lack."""
-    return _report(case, (*run_checks(case), *document_findings(case)))
+    return report_of(case, (*run_checks(case), *document_findings(case)))
 
 
-def _report(case: Case, findings: tuple[Finding, ...]) -> Report:
+def report_of(case: Case, findings: tuple[Finding, ...]) -> Report:
+    """Return the report of what was found, with what follows from all of it together."""
     findings = (*findings, *run_after(case, findings))
     return make_report(case, findings, coming_changes(open_law(), case.rulebook.province.code, case.as_of))
-
-
-def build(case: Case, out: Path, *, final: bool = False, overwrite: bool = False) -> Built:
-    """Write the package of a case: a draft while anything blocks.
-
-    What a person has edited in the documents of the last package is carried over, unless ``overwrite`` says not to.
-
-    Raises:
-        UsageError: ``final`` was asked for and something blocks, or other hand-made changes would be lost.
-    """
-    from dossier.assemble import assemble  # heavy, and not needed by check
-    from dossier.carry import Carrying
-    from dossier.composing import compose_case, composed_findings
-    from dossier.pagination import paginate, remembered_layouts
-
-    layouts, edits = remembered_layouts(case), Carrying(case, out, ignore=overwrite)
-    if edits:
-        texts = composed_findings(case, compose_case(case, draft=True, revise=edits.revise))
-    else:
-        texts = document_findings(case)
-    report = _report(case, (*run_checks(case), *texts, *edits.findings))
-    if final and not report.ready:
-        raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
-    composed = compose_case(case, draft=not report.ready, layouts=layouts, revise=edits.revise)
-    written = paginate(case, composed.written, draft=not report.ready)
-    composed = replace(composed, written=written)
-    folder = assemble(report, composed, out, overwrite=overwrite, notes=edits.report())
-    plain = (one for one in written if one.document.has_contents and one.document.layout is None)
-    return Built(folder, report, not report.ready, tuple(one.material.title for one in plain), tuple(edits.summary()))
-
-
-def _not_final(findings: Iterable[Finding]) -> Text:
-    codes = ", ".join(sorted({finding.code for finding in findings if finding.blocks}))
-    return Text(f"不能生成正式套件，阻断项：{codes}", f"no final package: {codes} block")

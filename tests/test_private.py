@@ -96,7 +96,8 @@ def test_a_request_to_stop_waits_until_a_process_is_started_and_then_counts():
             signal.raise_signal(signal.SIGINT)
             done.append("started")
 
-    pytest.raises(KeyboardInterrupt, start)
+    with pytest.raises(KeyboardInterrupt):
+        start()
     assert done == ["started"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 

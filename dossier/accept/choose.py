@@ -81,7 +81,7 @@ def _by_file(found: Iterable[Comparison]) -> list[list[Comparison]]:
 
 def _value(own: Sequence[Comparison]) -> str | list[str] | None:
     """Return what one file states; several addresses are one list."""
-    entries = [None if one.sort is None else one.sort.entry(one.read) for one in own]
+    entries = [one.entry for one in own]
     if own[0].sort is ADDRESSES:
         return [address for entry in entries for address in entry or ()]
     return entries[0] if len(entries) == 1 else None

@@ -1,5 +1,6 @@
 """Make the package of a correction: case, package sent back and new files -> what goes in, and what the manifest says."""
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,21 @@ class Amendment:
     def _kinds(self) -> "dict[str, Kind]":
         return {one.path: one.kind for one in self.changes.of_kind("new", "replaced", "unchanged")}
 
-    def mark(self, artifact: "Artifact") -> str:
-        """Return what the manifest says of a file in the package: ``new``, ``replaced``, or nothing for lists."""
-        if artifact.material == STATEMENT:
-            return "new"
-        path = artifact.printed_from or artifact.path
-        return self._kinds().get(path, "") if artifact.material else ""
+    def listed(self, manifest: "Artifact") -> "Artifact":
+        """Return the manifest with what it amends, what is withdrawn, what stands, and which files are new or replaced."""
+        content = json.loads(manifest.data)
+        content["files"] = [entry | self._mark(entry) for entry in content["files"]]
+        text = json.dumps(content | self._about(), ensure_ascii=False, indent=2)
+        return replace(manifest, data=f"{text}\n".encode())
 
-    def about(self) -> "Mapping[str, object]":
-        """Return what the manifest says beside its files: what it amends, what is withdrawn, what stands."""
+    def _mark(self, entry: "Mapping[str, str]") -> dict[str, str]:
+        """Lists and reports are made anew each time, and bear no mark."""
+        if entry.get("material") == STATEMENT:
+            return {"change": "new"}
+        kind = self._kinds().get(entry.get("printed_from", entry["path"]))
+        return {"change": kind} if kind else {}
+
+    def _about(self) -> dict[str, object]:
         filed = {one.path: one for one in self._previous.files}
         return {
             "amends": {"package": self.changes.package, "sha256": self.changes.manifest},

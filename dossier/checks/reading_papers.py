@@ -65,7 +65,7 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
         expires_on=[("{owner}.expires_on", sorts.DAY), _ENTRY_END],
     ),
     "icp_filing_screenshot": _targets(
-        filing_number=("{owner}.filing_number", sorts.CODE), owner=("{owner}.filing_subject", sorts.NAME),
+        filing_number=("{owner}.filing_number", sorts.FILING), owner=("{owner}.filing_subject", sorts.NAME),
         site_name=("{owner}.filing_name", sorts.NAME), domain=("{owner}.domain", sorts.DOMAIN),
         approved_on=("{owner}.filed_on", sorts.DAY), shown_on=_ENTRY_DAY,
     ),

@@ -1,20 +1,20 @@
 """Compare what a paper says with a fact of the profile, by the sort of fact: text and fact -> equal, different, or neither.
 
-Every comparison answers True, False, or None where the text cannot be understood; None is never taken for agreement.
+Texts come as readers normalise them: days as 2026-11-21 or 长期, months as 2026-11, amounts as 5000000 CNY. Every comparison answers True, False, or None where the text cannot be understood; None is never taken for agreement.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dossier.checks.names import folded
 from dossier.values.dates import PERPETUAL, parse_end_date, parse_month
-from dossier.values.formal_amount import read_formal_amount
 from dossier.values.money import Money
 from dossier.values.problem import ValueProblem
+
+_Value = TypeVar("_Value")
 
 
 class Sort(NamedTuple):
@@ -24,6 +24,8 @@ class Sort(NamedTuple):
     """Text and fact → whether they mean the same."""
     entry: Callable[[str], str | list[str] | None]
     """Text → what a profile says for it; None when it cannot be said by itself."""
+    literal: bool = False
+    """Whether a profile says it as it stands on the paper, brackets and marks included."""
 
 
 _DOTS = str.maketrans(dict.fromkeys("•‧∙・●", "·"))
@@ -42,6 +44,20 @@ def _code(read: str, known: str) -> bool:
     return folded(read).upper() == folded(known).upper()
 
 
+def _filing(read: str, known: str) -> bool | None:
+    """None where only the number of the holder shows, of which the site's number is a continuation."""
+    return None if folded(known).upper().startswith(f"{folded(read).upper()}-") else _code(read, known)
+
+
+def _domain(read: str, known: str) -> bool:
+    return _registered(read) == _registered(known)
+
+
+def _registered(domain: str) -> str:
+    """Return a domain as it is registered: its www is part of no registration and no filing."""
+    return folded(domain).lower().removeprefix("www.")
+
+
 def _address(read: str, known: str) -> bool:
     left, right = (_STOPS.sub("", folded(one).translate(_DASHES)) for one in (read, known))
     return left == right
@@ -54,18 +70,30 @@ def _scope(read: str, known: str) -> bool:
 
 
 def _tidy(read: str) -> str:
-    """Return a text as it stands, without the line breaks and blanks that setting it in columns has left."""
+    """Return a text without the line breaks and blanks that setting it in columns has left."""
     return " ".join(_GAP.sub("", read.strip()).split())
+
+
+def _entry(read: str) -> str:
+    """Return a text as a profile says it: reading has lost the width of brackets and marks, which are Chinese here."""
+    return _NARROW.sub(lambda mark: _WIDE[mark[0]], _tidy(read))
+
+
+_WIDE = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "："}
+_NARROW = re.compile(rf"(?<={_CJK})[(),;:]|[(),;:](?={_CJK})")
 
 
 # --- days, months, money ------------------------------------------------------------------------------------------
 
 
 def end_of(read: str) -> date | None:
-    """Return the day at the end of a text such as 2024-05-20至2044-05-19, or 长期; None when there is none."""
-    last = re.split(r"至|到|~|—{1,2}", folded(read))[-1].removesuffix("止")
+    """Return the day that was read, or ``PERPETUAL`` for 长期; None when it is none."""
+    return _parsed(parse_end_date, read)
+
+
+def _parsed(parse: Callable[[str], _Value], read: str) -> _Value | None:
     try:
-        return parse_end_date(last)
+        return parse(read)
     except ValueProblem:
         return None
 
@@ -77,34 +105,23 @@ def _day(read: str, known: date) -> bool | None:
 
 def _day_entry(read: str) -> str | None:
     found = end_of(read)
-    return None if found is None else "长期" if found == PERPETUAL else found.isoformat()
-
-
-def _month(read: str) -> date | None:
-    try:
-        return parse_month(folded(read)[:7].rstrip("-年月"))
-    except ValueProblem:
-        return None
+    return None if found is None else in_words(found)
 
 
 def _until(read: str, known: Sequence[date]) -> bool | None:
-    last = _month(read)
+    last = _parsed(parse_month, read)
     return None if last is None or not known else max(known) <= last
 
 
 def _since(read: str, known: Sequence[date]) -> bool | None:
-    first = _month(read)
+    first = _parsed(parse_month, read)
     return None if first is None or not known else first <= min(known)
 
 
 def _amount(read: str) -> Money | None:
-    """Read 伍佰万元整, 500万元人民币 and 人民币500.000000万元 alike."""
-    text = folded(read).replace("(", "").replace(")", "").removesuffix("整").replace("圆", "元").replace("人民币", "")
-    try:
-        return Money.parse(text)
-    except ValueProblem:
-        formal = read_formal_amount(text)
-        return None if not formal else Money(Decimal(formal))
+    """Read an amount as ``Money`` writes it: 5000000 CNY."""
+    number, _, currency = read.partition(" ")
+    return _parsed(Money.parse, f"{currency} {number}")
 
 
 def _money(read: str, known: Money) -> bool | None:
@@ -167,16 +184,17 @@ def _addresses(read: str, known: Sequence[str]) -> bool:
     return folded(read) in {folded(one) for one in known}
 
 
-NAME = Sort(_name, _tidy)
+NAME = Sort(_name, _entry, literal=True)
 CODE = Sort(_code, lambda read: folded(read).upper())
-DOMAIN = Sort(lambda read, known: folded(read).lower() == folded(known).lower(), lambda read: folded(read).lower())
-ADDRESS = Sort(_address, _tidy)
-SCOPE = Sort(_scope, _tidy)
+FILING = Sort(_filing, lambda read: folded(read).upper())
+DOMAIN = Sort(_domain, _registered)
+ADDRESS = Sort(_address, _entry, literal=True)
+SCOPE = Sort(_scope, _entry, literal=True)
 DAY = Sort(_day, _day_entry)
 MONEY = Sort(_money, _money_entry)
 COMPANY_KIND = Sort(_kind, _company_kind)
 CATEGORIES = Sort(_categories, _categories_in)
-COVERAGE = Sort(_coverage, _tidy)
+COVERAGE = Sort(_coverage, _entry, literal=True)
 ADDRESSES = Sort(_addresses, lambda read: [folded(read)])
 UNTIL = Sort(_until, lambda _: None)
 SINCE = Sort(_since, lambda _: None)
@@ -199,12 +217,14 @@ _AROUND = 12
 
 
 def contrast(read: str, known: str) -> tuple[str, str]:
-    """Return both texts, long ones only around the first place where they differ in more than their way of writing."""
+    """Return both texts, long ones only around their first difference, or their beginning."""
     if max(len(read), len(known)) <= _SHORT:
         return read, known
     left, right = (unicodedata.normalize("NFKC", _tidy(one)) for one in (read, known))
     pairs = zip(left.translate(_MARKS), right.translate(_MARKS), strict=False)
     start = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+    if start == max(len(left), len(right)):
+        start = 0  # nothing differs
     return _window(left, start), _window(right, start)
 
 

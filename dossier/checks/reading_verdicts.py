@@ -47,7 +47,7 @@ def _names(rule: "Rule") -> set[str]:
 def _concerned(rule: "Rule", one: "Comparison") -> bool:
     """Whether the file is of a material the rule is about, where its parameters name some."""
     named = rule.parameters.get("materials") or rule.parameters.get("material")
-    return not isinstance(named, (list, tuple)) or one.material in named
+    return not isinstance(named, tuple) or one.material in named
 
 
 def _about(own: "Sequence[Comparison]", thing: str) -> "list[Comparison]":
@@ -89,7 +89,7 @@ def _on(name: str, about: "Sequence[Comparison]", number: int) -> bool:
 def _over(case: "Case", one: "Comparison") -> bool:
     if one.field.name != "valid_until":
         return False
-    end = end_of(one.read)
+    end = end_of(one.value)
     return end is None or end < case.as_of
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dossier.checks.names import folded
 from dossier.checks.reading_papers import TARGETS, Target, owners_of, path_of
-from dossier.checks.reading_values import ADDRESSES, contrast, in_words, veiled
+from dossier.checks.reading_values import ADDRESSES, CATEGORIES, DAY, MONEY, contrast, in_words, veiled
 from dossier.evidence.kinds import FIELDS, PAPERS, Field
 from dossier.evidence.place import place_of
 from dossier.facts.lookup import value_at
@@ -38,6 +38,8 @@ class Comparison(NamedTuple):
     state: State
     read: str = ""
     """As it stands in the file; empty when it was not read."""
+    value: str = ""
+    """The same, normalised."""
     known: str = ""
     """What the profile says; empty when it says nothing."""
     reason: Text | None = None
@@ -52,6 +54,11 @@ class Comparison(NamedTuple):
     def name(self) -> str:
         """The field with its paper, as rules name it, e.g. ``business_licence.uscc``."""
         return f"{self.paper}.{self.field.name}"
+
+    @property
+    def entry(self) -> str | list[str] | None:
+        """What the profile would say for it; None when that cannot be told."""
+        return None if self.sort is None else self.sort.entry(self.read if self.sort.literal else self.value)
 
     @property
     def personal(self) -> bool:
@@ -102,6 +109,8 @@ def _all(case: "Case") -> Iterator[Comparison]:
 
 def _file(case: "Case", number: int, entry: "Evidence", reading: "Reading | None") -> Iterator[Comparison]:
     paper = PAPERS[entry.material]
+    if reading is not None and reading.paper != paper:
+        reading = None  # the file is listed for another kind of paper as well, and was read as that
     owners, reason = owners_of(case, entry, reading)
     fields = {one.name: one for one in FIELDS[paper]}
     for target in TARGETS[paper]:
@@ -126,9 +135,9 @@ def _compared(case: "Case", start: Comparison, target: Target, reading: "Reading
     elif start.field.several:
         yield from _any_of(start, target, value, found, reading)
     elif len(found) > 1:
-        yield _seen(start, found[0], reading)._replace(reason=_TWICE)
+        yield _seen(start, found[0], target, reading)._replace(reason=_TWICE)
     else:
-        yield _judged(_seen(start, found[0], reading), target, value, found[0])
+        yield _judged(_seen(start, found[0], target, reading), target, value, found[0])
 
 
 def _distinct(found: "tuple[FieldRead, ...]") -> "tuple[FieldRead, ...]":
@@ -138,10 +147,18 @@ def _distinct(found: "tuple[FieldRead, ...]") -> "tuple[FieldRead, ...]":
     return tuple(next(one for one in found if one.value == value) for value in own)
 
 
-def _seen(start: Comparison, found: "FieldRead", reading: "Reading | None") -> Comparison:
+def _seen(start: Comparison, found: "FieldRead", target: Target, reading: "Reading | None") -> Comparison:
+    """Return the comparison with what was read; the words of the file are shown where they are about this field alone."""
     origin = "none" if reading is None else reading.origin
-    written = folded(found.value) if start.personal else found.written
-    return start._replace(read=written, page=found.page, confidence=found.confidence, origin=origin)
+    own = folded(found.written).lower() == folded(found.value).lower()
+    spoken = target.sort in _SPOKEN and len(found.written) <= _SHORT
+    written = found.written if (own or spoken) and not start.personal else found.value
+    return start._replace(read=written, value=found.value, page=found.page, confidence=found.confidence, origin=origin)
+
+
+_SPOKEN = (DAY, MONEY, CATEGORIES)
+"""Sorts of facts that papers say in other words than the normalised ones."""
+_SHORT = 30
 
 
 def _judged(seen: Comparison, target: Target, value: object, found: "FieldRead") -> Comparison:
@@ -158,7 +175,7 @@ def _any_of(
     start: Comparison, target: Target, value: object, found: "tuple[FieldRead, ...]", reading: "Reading | None"
 ) -> Iterator[Comparison]:
     """Judge what a paper states several times: every address has to be known, one of the persons has to be this one."""
-    judged = [_judged(_seen(start, one, reading), target, value, one) for one in found]
+    judged = [_judged(_seen(start, one, target, reading), target, value, one) for one in found]
     if target.sort is ADDRESSES:
         yield from judged
     elif len(judged) == 1 or any(one.state == "equal" for one in judged):

@@ -1,6 +1,7 @@
 """Check the listed files as uploads: format, size, name, and that none stands for two materials."""
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -8,13 +9,15 @@ from typing import TYPE_CHECKING
 from dossier.checks import law_values
 from dossier.checks.opened import Opened, judge_files
 from dossier.checks.registry import check, failed, passed
+from dossier.evidence.inspect.parent import inspections
 from dossier.evidence.signatures import ENDINGS, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
+    from dossier.fit.fitted import Fitted
     from dossier.rulebook.model import Rule
 
 
@@ -35,21 +38,59 @@ def _format(one: Opened) -> "Verdict":
 
 @check("files.size")
 def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """No file is larger than the system takes (the rule's value, in MB).
+    """No file that will be uploaded is larger than the system takes (the rule's value, in MB).
+
+    Large files are reduced for the package; what is judged is what comes of that.
 
     Parameters: ``megabyte`` in bytes, in one of its two meanings; ``beyond``, the one of which another rule speaks.
+    With ``beyond``, a paper that had to be cut is a finding too.
     """
     limit = law_values.amount(case, rule.value_keys[0])
     megabyte, beyond = int(str(rule.parameters["megabyte"])), rule.parameters.get("beyond")
     most, end = limit * megabyte, limit * int(str(beyond)) if beyond else None
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
+        fitted = _fitted(case, files)
         for one in files:
-            large = one.seen.size > most and (end is None or one.seen.size <= end)
-            sizes = {"bytes": f"{one.seen.size:,}", "most": f"{most:,}", "limit": str(limit)}
-            yield (failed if large else passed)(one.path, **sizes, **one.words)
+            became = fitted.get((one.entry.material, one.entry.file))
+            largest = became.largest(one.entry.file) if became else one.seen.size
+            large = largest > most and (end is None or largest <= end)
+            sizes = {"bytes": f"{one.seen.size:,}", "most": f"{most:,}", "limit": str(limit), "after": f"{largest:,}"}
+            yield _size(one, became, sizes, large=large, cut_counts=end is not None)
 
     return judge_files(case, judged)
+
+
+def _fitted(case: "Case", files: "list[Opened]") -> "Mapping[tuple[str, str], Fitted]":
+    """Return material and file → what becomes of it, where the files of a material are large."""
+    sizes = Counter[str]()
+    for one in files:
+        sizes[one.entry.material] += one.seen.size
+    if max(sizes.values(), default=0) <= law_values.amount(case, "upload.max_file_mb") * 1_000_000:
+        return {}
+    from dossier.fit.fit import fit_large  # here, because most workspaces hold nothing large
+
+    slots = fit_large(case, inspections(case))
+    return {(slot.slot.material, file): slot for slot in slots for one in slot.files for file in one.origins}
+
+
+def _size(one: Opened, became: "Fitted | None", sizes: dict[str, str], *, large: bool, cut_counts: bool) -> "Verdict":
+    """Judge a file by what it becomes in the package."""
+    made = became.made_of(one.entry.file) if became else ()
+    said = {**sizes, **one.words}
+    if large and became and became.problem:
+        return failed(one.path, message="floor", reason=became.problem.zh, reason_en=became.problem.en, **said)
+    if large:
+        return failed(one.path, **said)
+    if not made:
+        return passed(one.path, **said)
+    done = {
+        "done": "；".join(step.zh for step in made[0].steps),
+        "done_en": "; ".join(step.en for step in made[0].steps),
+    }
+    if cut_counts and len(made) > 1:
+        return failed(one.path, message="cut", parts=len(made), **done, **said)
+    return passed(one.path, **done, **said)._replace(message="fitted")
 
 
 @check("files.names")

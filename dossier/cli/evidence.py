@@ -1,7 +1,6 @@
 """Read evidence files, show what they say beside the profile, and take chosen values over into the profile."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from dossier.checks.readings import comparisons
 from dossier.cli.options import case_options, reveal_option
 from dossier.cli.usage import no_such_command
 from dossier.errors import ExitCode, UsageError
-from dossier.reports.report import masked
 from dossier.text import Language, Text
 
 
@@ -47,7 +45,7 @@ def read(language: Language, case: Case, form: str, reveal: bool) -> int:
     """识读全部证明文件；0 全部一致，1 有不一致或未识读 · Read all files; 0 all agree, 1 not."""
     from dossier.evidence.read import read_scans  # heavy
 
-    read_scans(case, lambda text: click.echo(text.pick(language), err=True))
+    read_scans(case, lambda done, count, file: click.echo(f"[{done}/{count}] {file}", err=True))
     return _show(language, case, form, reveal)
 
 
@@ -64,7 +62,7 @@ def show(language: Language, case: Case, form: str, reveal: bool) -> int:
 def _show(language: Language, case: Case, form: str, reveal: bool) -> int:
     from dossier.reports.readings import readings_json, readings_text  # here, because accepting shows no table
 
-    found, hide = comparisons(case), None if reveal else partial(masked, case)
+    found, hide = comparisons(case), None if reveal else case.masked
     click.echo(readings_json(found, hide) if form == "json" else readings_text(found, language, hide), nl=False)
     return ExitCode.READY if all(one.state == "equal" for one in found) else ExitCode.FINDINGS
 
@@ -88,7 +86,7 @@ def accept(language: Language, case: Case, fields: tuple[str, ...], every: bool,
         click.echo(_NOTHING.pick(language), err=True)
         return ExitCode.FINDINGS
     changes = difference(case.loaded, text)
-    click.echo(changes if reveal else masked(case, changes))
+    click.echo(changes if reveal else case.masked(changes))
     if not dry_run:
         copy = replace_profile(case.loaded, text)
         click.echo(_written(case.loaded.path, copy).pick(language), err=True)

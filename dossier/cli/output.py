@@ -11,6 +11,8 @@ from dossier.text import Text
 def write_whole(out: Path, text: str | bytes) -> None:
     """Replace the file by the text, or by bytes that are ready; where that fails, the old file stays.
 
+    What is written may be about persons: it can be read by its owner and the group, and by nobody else.
+
     Raises:
         UsageError: the place cannot be written.
     """
@@ -19,7 +21,7 @@ def write_whole(out: Path, text: str | bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(text.encode() if isinstance(text, str) else text)
-            os.chmod(name, 0o644)
+            os.chmod(name, 0o640)
             os.replace(name, out)
         except OSError:
             os.unlink(name)

@@ -16,6 +16,7 @@ _ARGUMENTS: Mapping[str, Text] = {
     "left": Text("第一个省份", "the first province"),
     "right": Text("第二个省份", "the second province"),
     "code": Text("规则代码", "the code of a rule"),
+    "fields": Text("要接受的项目", "the fields to accept"),
 }
 """Argument → what is to be written there."""
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.password import known_password
 from dossier.errors import ExitCode, UsageError
+from dossier.package.encrypted import is_encrypted
 from dossier.package.verify import Verification, verify
 from dossier.text import Language, Text
 
@@ -13,14 +15,14 @@ from dossier.text import Language, Text
 @click.argument("package", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(language: Language, package: Path) -> int:
-    """核对套件文件夹或 zip；0 一致，1 有差异 · Verify a package; 0 intact, 1 differs."""
+    """核对套件文件夹、zip 或加密 zip；0 一致，1 有差异 · Verify a package; 0 intact, 1 differs."""
     if package.is_fifo() or package.is_char_device():
         # Reading a pipe would wait for somebody to write into it, perhaps for ever.
         raise UsageError(
             Text("这是管道或设备，不是套件", "it is a pipe or device, not a package"), str(package),
             Text("请给出 dossier build 生成的文件夹或 zip", "give a folder or zip made by dossier build"),
         )  # fmt: skip
-    result = verify(package)
+    result = verify(package, known_password(language) if is_encrypted(package) else None)
     for line in _lines(result):
         click.echo(line.pick(language))
     return ExitCode.READY if result.intact else ExitCode.FINDINGS

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from dossier.documents.missing import Missing, missing_field
+from dossier.facts.amended import WORDS
 from dossier.profile.titles import field_title
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.facts.amended import Amended, FileChange
-
-_KINDS = {"new": "新增", "replaced": "替换", "withdrawn": "撤回"}
 
 
 def answer_record(case: "Case", records: "Mapping[str, object]") -> object:
@@ -41,7 +40,7 @@ def _papers(item: SimpleNamespace, number: int, amended: "Amended | None") -> li
     """Name what was handed in for a remark: as the comparison found it, else as the remark lists it."""
     if amended is not None:
         changed = amended.of_kind("new", "replaced", "withdrawn")
-        return [f"{_KINDS[one.kind]}《{one.title}》" for one in changed if number in one.remarks]
+        return [f"{WORDS[one.kind]}《{one.title}》" for one in changed if number in one.remarks]
     return [] if isinstance(item.files, Missing) else [f"《{PurePosixPath(file).stem}》" for file in item.files]
 
 
@@ -61,7 +60,7 @@ def _compared(amended: "Amended | None") -> dict[str, object]:
 
 def _row(one: "FileChange") -> SimpleNamespace:
     return SimpleNamespace(
-        kind=_KINDS[one.kind], title=one.title, file=PurePosixPath(one.path).name, remarks=list(one.remarks)
+        kind=WORDS[one.kind], title=one.title, file=PurePosixPath(one.path).name, remarks=list(one.remarks)
     )
 
 

@@ -30,6 +30,8 @@ class Edited:
 def edited_documents(out: Path, about: Mapping[str, object]) -> list[Edited]:
     """Return the edited documents of the package below ``out`` that was built last for the same application.
 
+    A correction holds only what changed, so the packages it amends are looked into for the others.
+
     ``about`` holds what the manifests of its packages say: applicant, province, categories.
 
     Raises:
@@ -38,10 +40,14 @@ def edited_documents(out: Path, about: Mapping[str, object]) -> list[Edited]:
     """
     listed = {folder: _listing(folder) for folder in _packages(out)}
     found = [folder for folder, listing in listed.items() if _is_about(listing, about)]
-    if not found:
-        return []
-    last = max(found, key=lambda folder: (folder / NAME).stat().st_mtime_ns)
-    return list(_edited(last, listed[last]))
+    edited: list[Edited] = []
+    seen: set[str] = set()
+    for folder in sorted(found, key=lambda folder: (folder / NAME).stat().st_mtime_ns, reverse=True):
+        edited += (one for one in _edited(folder, listed[folder]) if one.material not in seen)
+        seen.update(entry.material for entry in listed[folder].entries)
+        if "amends" not in listed[folder].about:
+            break
+    return edited
 
 
 def _packages(out: Path) -> list[Path]:

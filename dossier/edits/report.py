@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from dossier.case import Case
 from dossier.edits.rebuild import Change, Kind
 from dossier.reports.page_style import STYLE
 
@@ -13,11 +14,15 @@ _HEADS: Mapping[Kind, tuple[str, str]] = {
     Kind.KEPT: ("", "人工修改已保留"),
 }
 _TITLE = "人工修改合并说明"
+_VERSIONS = ("生成时", "人工修改后", "现在生成")
 
 
-def edits_page(documents: Mapping[str, Sequence[Change]], untouched: Mapping[str, str]) -> str:
-    """Return the page; ``untouched`` gives for each document that was left as it is the name of its new version."""
-    body = "\n".join((*_documents(documents), *_untouched(untouched)))
+def edits_page(case: Case, documents: Mapping[str, Sequence[Change]], untouched: Mapping[str, str]) -> str:
+    """Return the page; ``untouched`` gives for each document that was left as it is the name of its new version.
+
+    Personal numbers are shortened; where they are all that was changed, the page says so.
+    """
+    body = "\n".join((*_documents(case, documents), *_untouched(untouched)))
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{_TITLE}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>\n'
@@ -25,17 +30,21 @@ def edits_page(documents: Mapping[str, Sequence[Change]], untouched: Mapping[str
     )
 
 
-def _documents(documents: Mapping[str, Sequence[Change]]) -> Iterator[str]:
+def _documents(case: Case, documents: Mapping[str, Sequence[Change]]) -> Iterator[str]:
     for title, changes in documents.items():
         yield f"<h2>《{escape(title)}》</h2>"
         if not changes:
             yield '<p class="lead">文件有改动，但文字和格式与生成时相同。</p>'
         for kind, (css, head) in _HEADS.items():
-            yield from (_change(one, css, head) for one in changes if one.kind is kind)
+            yield from (_change(case, one, css, head) for one in changes if one.kind is kind)
 
 
-def _change(change: Change, css: str, head: str) -> str:
-    rows = (("生成时", change.before), ("人工修改后", change.mine), ("现在生成", change.new))
+def _change(case: Case, change: Change, css: str, head: str) -> str:
+    texts = (change.before, change.mine, change.new)
+    masked = [case.masked(text) for text in texts]
+    rows = [*zip(_VERSIONS, masked, strict=True)]
+    if len(set(masked)) < len(set(texts)):
+        rows.append(("说明", "不同之处在隐藏的号码中，请打开文件核对"))
     shown = "".join(
         f"<tr><th>{label}</th><td>{_cell(text)}</td></tr>" for label, text in rows if text or label != "现在生成"
     )

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 Kind = Literal["new", "replaced", "withdrawn", "unchanged"]
+
+WORDS: "Mapping[Kind, str]" = {"new": "新增", "replaced": "替换", "withdrawn": "撤回", "unchanged": "未变"}
 
 STATEMENT = "amendment_statement"
 """Material code of the statement about a correction; it is made anew for each and never compared."""
@@ -45,6 +48,18 @@ class Amended(NamedTuple):
     """Whether a remark asks for every change, of the files and of the facts of the profile."""
     changes: tuple[FileChange, ...]
     """Every file of either package, in the order of the forms; withdrawn files come last."""
+
+    def word_for(self, path: str) -> str:
+        """Return what became of a file of the new package, with the remarks that ask for it; empty for any other."""
+        found = next((one for one in self.changes if one.path == path and one.kind != "withdrawn"), None)
+        if found is None:
+            return ""
+        asked = f"（第{'、'.join(map(str, found.remarks))}条）" if found.remarks else ""
+        return f"{WORDS[found.kind]}{asked}"
+
+    def stands(self, path: str) -> bool:
+        """Return whether a file is as the authority has it, and therefore not in the package."""
+        return any(one.path == path for one in self.of_kind("unchanged"))
 
     def of_kind(self, *kinds: Kind) -> list[FileChange]:
         """Return the files of these kinds, in their order."""

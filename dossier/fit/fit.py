@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from dossier.evidence.place import place_of
 from dossier.fit.fitted import Fitted, FittedFile
 from dossier.fit.plan import Group, plan
 from dossier.fit.portal import accepted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.evidence.inspection import Inspection
     from dossier.fit.portal import Accepted
+    from dossier.profile.model.evidence import Evidence
 
 _TASK = "dossier.fit.work.task:fit"
 _SECONDS, _SECONDS_PER_MB = 60.0, 6.0
@@ -46,15 +48,13 @@ def fit_large(case: "Case", inspections: "Mapping[Path, Inspection]") -> tuple[F
 
 
 def _large(case: "Case") -> tuple[Slot, ...]:
-    from dossier.evidence.place import place_of
-
     limit = accepted(case).bytes
 
-    def size(slot: Slot) -> int:
-        places = {place_of(case, entry.file).path for entry in slot.entries}
-        return sum(place.stat().st_size for place in places if place is not None)
+    def large(entries: "Iterable[Evidence]") -> bool:
+        places = {place_of(case, entry.file).path for entry in entries}
+        return limit is not None and sum(place.stat().st_size for place in places if place is not None) > limit
 
-    return () if limit is None else tuple(slot for slot in slots(case) if size(slot) > limit)
+    return tuple(slot for slot in slots(case) if large(slot.entries))
 
 
 def _fit(

@@ -65,6 +65,14 @@ class Fitted(NamedTuple):
         """What was done, in the order of the files."""
         return tuple(dict.fromkeys(step for one in self.files for step in one.steps))
 
+    def made_of(self, origin: str) -> tuple[FittedFile, ...]:
+        """Return what was made of a file; nothing where it is uploaded as it is."""
+        return tuple(one for one in self.files if one.made and origin in one.origins)
+
+    def largest(self, origin: str) -> int:
+        """Return the size of the largest upload in which a file is."""
+        return max(one.size for one in self.files if origin in one.origins)
+
     @property
     def split(self) -> bool:
         """Whether one paper had to be cut into several files."""

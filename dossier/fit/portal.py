@@ -1,5 +1,6 @@
 """Read from the rulebook what the portal takes: a case -> sizes, numbers and formats of uploads."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def accepted(case: "Case") -> Accepted:
     """Return what the portal takes on the day of the case; a province may have its own limits."""
     size, most = _value(case, "upload.max_file_mb"), _value(case, "upload.max_pictures")
     return Accepted(
-        bytes=None if size is None else int(size * _MEGABYTE),
+        bytes=None if size is None else int(Decimal(str(size)) * _MEGABYTE),
         pictures=None if most is None else int(most),
         formats=tuple(_value(case, "upload.picture_formats") or ()),
         long_edge=int(_value(case, "scan.minimum_long_edge_px") or 0),

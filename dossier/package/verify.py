@@ -1,6 +1,7 @@
 """Compare a package, folder or zip, with its manifest: missing, changed and extra files."""
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.errors import InputError, reason
+from dossier.package.encrypted import open_encrypted
 from dossier.package.listing import Listing, read_listing
 from dossier.package.manifest import NAME
 from dossier.text import Text
@@ -40,13 +42,16 @@ class Verification:
         return not (self.missing or self.changed or self.extra)
 
 
-def verify(path: Path) -> Verification:
-    """Check a package without its profile.
+def verify(path: Path, password: str | None = None) -> Verification:
+    """Check a package without its profile; ``password`` opens a locked one.
 
     Raises:
-        InputError: not a package, or its manifest cannot be read.
+        InputError: not a package, the password is wrong, or its manifest cannot be read.
     """
-    files = _folder(path) if path.is_dir() else _zip(path)
+    if password is not None:
+        files = _zip(path, io.BytesIO(open_encrypted(path, password)))
+    else:
+        files = _folder(path) if path.is_dir() else _zip(path, path)
     listed = _listing(files, path)
     entries = {entry.path: entry.sha256 for entry in listed.entries}
     found = {name: digest for name, digest in files.digests.items() if name != NAME}
@@ -91,9 +96,9 @@ def _digest_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _zip(path: Path) -> _Files:
+def _zip(path: Path, content: Path | io.BytesIO) -> _Files:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(content) as archive:
             listed = {info.filename: info for info in archive.infolist() if not info.is_dir()}
             roots = {PurePosixPath(name).parts[0] for name in listed}
             root = roots.pop() if len(roots) == 1 else ""

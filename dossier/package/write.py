@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from dossier.errors import DossierError, UsageError, reason
 from dossier.package.artifact import Artifact
+from dossier.package.encrypted import neutral_name
 from dossier.package.listing import read_listing
 from dossier.package.manifest import NAME
 from dossier.package.verify import HIDDEN, verify
@@ -26,13 +28,19 @@ def write_package(
     artifacts: Sequence[Artifact],
     archive: bytes,
     *,
+    archive_name: str = "",
     overwrite: bool = False,
     carried: Collection[str] = (),
 ) -> Path:
     """Write folder and zip below ``out`` and return the folder; an interrupted run leaves the old ones whole.
 
-    ``carried`` are digests of changed files whose changes are among the ``artifacts``. Files that somebody has put
-    into the old folder stay in the new one; files that ``overwrite`` replaces are kept below ``DROPPED``.
+    ``archive_name`` is for a locked zip; otherwise it is called as the folder. A package has one zip: that of the old
+    package goes, locked or not, so that nothing of it lies in the open beside a locked one. ``carried`` are digests of
+    changed files whose changes are among the ``artifacts``. Files that somebody has put into the old folder stay in
+    the new one; files that ``overwrite`` replaces are kept below ``DROPPED``.
+
+    What is in a package concerns persons: folder and zip are closed to others than the owner and the group, so that
+    colleagues with a common folder still reach them; how far the group does is left to the umask.
 
     Raises:
         UsageError: other files were changed by hand and ``overwrite`` is not set, or the folder is no package.
@@ -44,14 +52,16 @@ def write_package(
         with _alone(out):
             _recover(out)
             kept = _kept(target, artifacts, overwrite=overwrite, carried=carried) if target.exists() else {}
-            _put(target, artifacts, archive, kept)
+            _put(target, artifacts, archive, archive_name or f"{name}.zip", kept)
     except OSError as problem:
         raise _disk_error(out, problem) from None
     return target
 
 
-def _put(target: Path, artifacts: Sequence[Artifact], archive: bytes, kept: Mapping[str, str]) -> None:
-    out = target.parent
+def _put(
+    target: Path, artifacts: Sequence[Artifact], archive: bytes, archive_name: str, kept: Mapping[str, str]
+) -> None:
+    out, earlier = target.parent, _archives(target)
     aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
     try:
         _fill(aside / "new", artifacts)
@@ -60,11 +70,27 @@ def _put(target: Path, artifacts: Sequence[Artifact], archive: bytes, kept: Mapp
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(target / name, copy, follow_symlinks=False)
         _write(aside / "new.zip", archive)
+        for closed in ("new", "new.zip"):
+            _close(aside / closed)
         _replace(target, aside)
-        os.replace(aside / "new.zip", out / f"{target.name}.zip")
+        os.replace(aside / "new.zip", out / archive_name)
+        for old in earlier - {archive_name}:
+            (out / old).unlink(missing_ok=True)
     finally:
         if target.exists() or not (aside / "old").exists():  # else it holds the only copy of what stood here
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _archives(target: Path) -> set[str]:
+    """Return the names that the zip of the package in the old folder may have."""
+    names = {f"{target.name}.zip"}
+    with suppress(OSError, ValueError):
+        names.add(neutral_name((target / NAME).read_bytes()))
+    return names
+
+
+def _close(path: Path) -> None:
+    os.chmod(path, stat.S_IMODE(path.stat().st_mode) & ~stat.S_IRWXO)
 
 
 def recover(out: Path) -> None:

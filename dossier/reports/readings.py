@@ -39,7 +39,7 @@ def _lines(found: "Sequence[Comparison]", language: Language, hide: Hide | None)
         yield Text(f"{fields[0].file}（{_ORIGINS[origin].zh}）", f"{fields[0].file} ({_ORIGINS[origin].en})").pick(
             language
         )
-        yield from (f"  {_line(one, language, hide)}" for one in fields)
+        yield from dict.fromkeys(f"  {_line(one, language, hide)}" for one in fields)
 
 
 def _line(one: "Comparison", language: Language, hide: Hide | None) -> str:

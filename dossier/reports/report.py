@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.case import Case
 from dossier.finding import Finding, Outcome
-from dossier.profile.personal import personal_numbers
 from dossier.rulebook.vocabulary import Severity
-from dossier.values.masking import mask
 
 if TYPE_CHECKING:
     from dossier.reports.coming import Change
@@ -50,12 +48,7 @@ class Report:
 
     def shown(self, text: str, star: str = "*") -> str:
         """Return text as it may leave the applicant's hands: personal numbers shortened unless revealed."""
-        return text if self.reveal else masked(self.case, text, star)
-
-
-def masked(case: Case, text: str, star: str = "*") -> str:
-    """Return text about a case without personal numbers, also those whose look does not give them away."""
-    return mask(text, case.loaded.once("personal", lambda: personal_numbers(case.profile)), star)
+        return text if self.reveal else self.case.masked(text, star)
 
 
 def make_report(case: Case, findings: Iterable[Finding], changes: "tuple[Change, ...]" = ()) -> Report:

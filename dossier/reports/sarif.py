@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dossier import __version__
 from dossier.case import Case
 from dossier.finding import Finding, Outcome
-from dossier.reports.report import Report, masked
+from dossier.reports.report import Report
 from dossier.reports.words import source
 from dossier.rulebook.model import Rule
 from dossier.rulebook.vocabulary import Severity
@@ -104,5 +104,5 @@ def _fingerprint(case: Case, finding: Finding) -> str:
 
     A digest of a whole identity number would give it away: what a masked one hides can be tried through.
     """
-    said = masked(case, "\n".join((finding.code, finding.subject, finding.outcome, finding.message.zh)))
+    said = case.masked("\n".join((finding.code, finding.subject, finding.outcome, finding.message.zh)))
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dossier.reports.report import masked
 from dossier.reports.words import CONFIDENCE, note, source
 from dossier.text import Language, Text
 from dossier.values.workdays import known_until
@@ -28,7 +27,7 @@ def render_timeline_text(
 ) -> str:
     """Return the timeline as plain lines."""
     lines = [*_heading(case, submitted), *_days(found), *_later(later), *_law(changes, case.as_of)]
-    return masked(case, "\n".join(line.pick(language) for line in lines)) + "\n"
+    return case.masked("\n".join(line.pick(language) for line in lines)) + "\n"
 
 
 def _heading(case: "Case", submitted: date) -> Iterator[Text]:
@@ -143,7 +142,7 @@ def render_timeline_json(
             for one in changes
         ],
     }
-    return masked(case, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return case.masked(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _deadline(deadline: "Deadline") -> dict[str, object]:

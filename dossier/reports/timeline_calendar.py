@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from icalendar import Calendar, Event
 
-from dossier.reports.report import masked
 from dossier.reports.words import source
 from dossier.values.moment import member_time
 
@@ -39,7 +38,7 @@ def render_calendar(case: "Case", found: "Iterable[Deadline]", language: "Langua
 def event_id(case: "Case", key: str) -> UUID:
     """Return the id of an event: the same for the same applicant and deadline, whatever its day."""
     company = case.profile.company
-    return uuid5(_NAMESPACE, f"{company.uscc or company.name} {masked(case, key)}")
+    return uuid5(_NAMESPACE, f"{company.uscc or company.name} {case.masked(key)}")
 
 
 def _event(case: "Case", deadline: "Deadline", day: date, language: "Language") -> Event:
@@ -47,10 +46,10 @@ def _event(case: "Case", deadline: "Deadline", day: date, language: "Language") 
     event.add("uid", str(event_id(case, deadline.key)))
     event.add("dtstamp", datetime(*member_time(case.as_of), tzinfo=UTC))
     company = case.profile.company
-    event.add("summary", masked(case, f"{company.short_name or company.name} · {deadline.title.pick(language)}"))
+    event.add("summary", case.masked(f"{company.short_name or company.name} · {deadline.title.pick(language)}"))
     event.add("dtstart", deadline.opens or day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("description", masked(case, _description(deadline, language)))
+    event.add("description", case.masked(_description(deadline, language)))
     event.add("categories", [_CATEGORY[deadline.group.value] if language == "zh" else deadline.group.value])
     event.add("transp", "TRANSPARENT")
     return event

@@ -9,16 +9,17 @@ _NARROW = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0xFF38: 0x58,
 """Full-width digits and X; each stays one character, so that places in the text do not move."""
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-8]\d{5}(?P<hidden>([ -]?)\d{8}\2)\d{3}[\dXx](?![0-9A-Za-z])")
 """Any such number, valid or not; codes of companies begin with 9 there."""
+_BORN = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_DATED_IDENTITY = re.compile(rf"(?<!\d)[1-8]\d{{5}}(?P<hidden>([ -]?){_BORN}\2)\d{{3}}[\dXx](?!\d)")
+"""With a letter beside it, as in ID1100…, only the date of birth tells it from a part of a longer code."""
 _OLD_IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-8]\d{5}(?P<hidden>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\d{3}(?![0-9A-Za-z])"
 )
 """With 15 digits, as until 1999; old registration numbers of companies are as long, but hold a date by chance only."""
-_RESIDENCE = re.compile(
-    r"(?<![0-9A-Za-z])9\d{5}(?P<hidden>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))\d{3}[\dXx](?![0-9A-Za-z])"
-)
+_RESIDENCE = re.compile(rf"(?<![0-9A-Za-z])9\d{{5}}(?P<hidden>{_BORN})\d{{3}}[\dXx](?![0-9A-Za-z])")
 """Foreigners' permanent residence: told from a company's code by the date of birth in it."""
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?P<hidden>([ -]?)\d{4}\2)\d{4}(?!\d)")
-_SHAPES = (_IDENTITY, _OLD_IDENTITY, _RESIDENCE, _MOBILE)
+_SHAPES = (_IDENTITY, _DATED_IDENTITY, _OLD_IDENTITY, _RESIDENCE, _MOBILE)
 _WORD = re.compile(r"(?<![0-9A-Za-z])(?=[A-Za-z]*\d)[0-9A-Za-z]+(?:(?<=\d)[ -](?=\d)[0-9A-Za-z]+)*")
 """What may hold a known number: a word with a digit, digits in groups among it."""
 _LINE = re.compile(r"(?:0\d{2,3}-)?(\d{7,8})(?:-\d+)?")

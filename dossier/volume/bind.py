@@ -1,5 +1,6 @@
 """Bind a package into one PDF to read and print: its parts -> 全套材料.pdf and what could not be bound."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -102,6 +103,7 @@ def _item(worker: Worker, item: Item, number: int) -> dict[str, Any]:
         "number": item.number,
         "title": item.title,
         "file": "" if absent else str(path),
+        "checksum": 0 if absent else zlib.crc32(item.data),
         "pages": look.get("pages", 0),
         "remark": absent[0] if absent else _SIGNED if look["signed"] else "",
         "stamped": not look.get("signed"),
@@ -154,13 +156,15 @@ def _failed(problem: WorkFailed) -> DossierError:
 
 
 def _bare(items: Sequence[dict[str, Any]]) -> Iterator[Text]:
-    for one in items:
-        if one["bare"] and one["file"]:
-            listed = "、".join(one["bare"])
-            yield Text(
-                f"《{one['title']}》没有嵌入字体（{listed}），别的电脑上可能显示不出文字，请重新导出",
-                f"{one['title']} leaves out its fonts ({listed}): elsewhere it may show no text; export it again",
-            )
+    """Say which files leave out their fonts; one sentence, because a whole set often comes from one program."""
+    found = [one for one in items if one["bare"] and one["file"]]
+    if found:
+        fonts = "、".join(sorted({name for one in found for name in one["bare"]}))
+        listed, names = "、".join(f"《{one['title']}》" for one in found), ", ".join(one["title"] for one in found)
+        yield Text(
+            f"{len(found)} 份文件没有嵌入字体（{fonts}），别的电脑上可能显示不出文字，请重新导出：{listed}",
+            f"{len(found)} files leave out their fonts ({fonts}): elsewhere they may show no text; export again: {names}",
+        )
 
 
 def _unshown(characters: Sequence[str]) -> Iterator[Text]:

@@ -3,6 +3,7 @@
 Runs in a worker, on files that ``source.ready`` has found fit.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -14,7 +15,7 @@ import pikepdf
 from dossier.office.fonts import Face
 from dossier.volume.front import Front, Place, Row
 from dossier.volume.merge import merge
-from dossier.volume.properties import set_properties
+from dossier.volume.properties import save_known, set_properties
 from dossier.volume.stamp import stamp
 
 
@@ -25,6 +26,8 @@ class Bound(TypedDict):
     title: str
     file: str
     """Empty where nothing is bound."""
+    checksum: int
+    """Of its content."""
     pages: int
     remark: str
     stamped: bool
@@ -83,10 +86,16 @@ def bind_files(order: Order, out: str) -> dict[str, Any]:
         _label(volume, listed)
         set_properties(volume, order["title"], order["author"], day)
         volume.Root.PageMode = pikepdf.Name.UseOutlines
-        volume.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        save_known(volume, Path(out), _known(order))
         for source in sources.values():
             source.close()
     return {"pages": body, "unshown": unshown}
+
+
+def _known(order: Order) -> bytes:
+    """Return what tells this volume from others: the order with the checksums of its files, not where these lie."""
+    sections = [{**one, "items": [{**item, "file": ""} for item in one["items"]]} for one in order["sections"]]
+    return json.dumps({**order, "sections": sections}, sort_keys=True).encode()
 
 
 def _numbered(sections: Sequence[Section]) -> Iterator[_Numbered]:

@@ -2,27 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pikepdf
 
 from dossier.documents.layout import Layout
 from dossier.office.fonts import without_glyph
 from dossier.text import Text
+from dossier.zipped import members
 
 _RANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<[0-9A-Fa-f]+>\s*<([0-9A-Fa-f]+)>")
 _SPAN = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^\]]*\])")
+_RUN = re.compile(rb"<[wa]:t(?: [^>]*)?>([^<]*)<")
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 _MOST_NAMED = 8
 _EVERYWHERE = ("Courier", "Helvetica", "Symbol", "Times-", "ZapfDingbats")
 """The standard fonts of every viewer (ISO 32000-1, 9.6.2.2)."""
 
 
-def problems_of(pdf: pikepdf.Pdf) -> tuple[Text, ...]:
-    """Return what a reader of the PDF would not see as it was written: missing glyphs, fonts left out."""
+def problems_of(pdf: pikepdf.Pdf, document: bytes) -> tuple[Text, ...]:
+    """Return what a reader of the PDF would not see as it was written in the Word ``document``.
+
+    Characters are taken from both: the PDF notes only one of those that share a box, Word leaves out its bullets.
+    """
     bare = fonts_left_out(pdf)
-    used = {one for font in _fonts(pdf) if "/ToUnicode" in font for one in _mapped(font.ToUnicode.read_bytes())}
+    tables = (font.ToUnicode.read_bytes() for font in _fonts(pdf) if "/ToUnicode" in font)
+    used = {one for table in tables for one in _mapped(table)} | set(_written(document))
     return (*_unshown(used), *([_bare(bare)] if bare else []))
 
 
@@ -97,6 +104,13 @@ def _mapped(table: bytes) -> Iterator[str]:
                 count = min(int(high, 16) - int(low, 16), 0xFFFF) + 1
                 yield from first[:-1]
                 yield from (chr(ord(first[-1]) + step) for step in range(count) if first)
+
+
+def _written(document: bytes) -> Iterator[str]:
+    """Yield the texts of a Word file, drawings and headers among them."""
+    for name, content in members(document).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            yield from (one for text in _RUN.findall(content) for one in unescape(text.decode("utf-8", "replace")))
 
 
 def _text(code: bytes) -> str:

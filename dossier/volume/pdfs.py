@@ -17,6 +17,7 @@ from dossier.office.libreoffice import FONTS, convert, find_libreoffice
 from dossier.private import PrivateFolder
 from dossier.text import Text
 from dossier.volume.remembered import remember, remembered
+from dossier.zipped import BrokenArchive
 
 Progress = Callable[[int, int, str], None]
 """Told how many of how many are done, and with what."""
@@ -161,8 +162,8 @@ def _finished(paper: Paper, data: bytes, author: str, day: date) -> bytes:
         with pikepdf.open(BytesIO(data)) as pdf:
             if paper.layout is not None and not agrees(pdf, paper.layout):
                 return json.dumps([_STALE]).encode() + b"\n"
-            problems = problems_of(pdf)
+            problems = problems_of(pdf, paper.data)
             set_properties(pdf, paper.title, author, day)
             return json.dumps(problems).encode() + b"\n" + save(pdf)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, BrokenArchive):
         return json.dumps([_NOT_MADE]).encode() + b"\n"

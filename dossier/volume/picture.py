@@ -56,11 +56,13 @@ def _jpeg(pdf: pikepdf.Pdf, data: bytes, picture: Image.Image) -> pikepdf.Stream
 
 def _plain(pdf: pikepdf.Pdf, picture: Image.Image) -> pikepdf.Stream:
     upright = ImageOps.exif_transpose(picture)
+    if upright.mode.startswith("I"):  # sixteen bits, of which a conversion would cut off the upper ones
+        upright = upright.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if upright.has_transparency_data:
         upright = upright.convert("RGBA")
         white = Image.new("RGBA", upright.size, "white")
         upright = Image.alpha_composite(white, upright)
-    plain = upright.convert("L" if picture.mode in ("1", "L") else "RGB")
+    plain = upright.convert("L" if upright.mode in ("1", "L") else "RGB")
     return _stream(pdf, zlib.compress(plain.tobytes(), 6), plain, "/FlateDecode")
 
 

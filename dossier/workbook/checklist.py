@@ -37,7 +37,7 @@ def checklist_workbook(
             seal_plan_sheet.SHEET,
             lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places, checks),
         ),
-        (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, findings)),
+        (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, case, findings)),
         (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case, texts)),
         ("人员与社保", lambda sheet: fact_sheets.fill_people(sheet, case)),
         ("股权追溯", lambda sheet: fact_sheets.fill_equity(sheet, case)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dossier.case import Case
 from dossier.finding import Finding, Outcome
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, colour_words, span
@@ -27,9 +28,9 @@ def listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.outcome in _OPEN)
 
 
-def fill(sheet: Sheet, findings: Sequence[Finding]) -> None:
-    """Fill the sheet with the findings that are not passed."""
-    rows = [_row(number, one) for number, one in enumerate(listed(findings), 1)]
+def fill(sheet: Sheet, case: Case, findings: Sequence[Finding]) -> None:
+    """Fill the sheet with the findings that are not passed; personal numbers are shortened."""
+    rows = [_row(case, number, one) for number, one in enumerate(listed(findings), 1)]
     write_table(sheet, "问题清单", [_note(listed(findings))], COLUMNS, rows)
     colour_words(sheet, "C", body(rows), _FILLS)
     ask_for_dates(sheet, span("L", body(rows)))
@@ -44,12 +45,12 @@ def _note(open_: Sequence[Finding]) -> str:
     return f"有 {blocking} 项阻断、情况不明或检查出错，处理完毕后方可提交；按轻重排列。"
 
 
-def _row(number: int, finding: Finding) -> list[Value]:
+def _row(case: Case, number: int, finding: Finding) -> list[Value]:
     citation = finding.citation
     place = f"第 {finding.location.line} 行" if finding.location else ""
     message = f"{finding.message.zh}\n豁免：{finding.waiver}" if finding.waiver else finding.message.zh
     return [
-        number, finding.code, _degree(finding), finding.title.zh, finding.subject_title.zh, message, finding.fix.zh,
+        number, finding.code, _degree(finding), finding.title.zh, finding.subject_title.zh, case.masked(message), case.masked(finding.fix.zh),
         citation.label() if citation else "", CONFIDENCE[citation.confidence] if citation else "",
         f"{finding.subject}\n{place}".strip(), "", None,
     ]  # fmt: skip

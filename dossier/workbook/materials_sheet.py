@@ -87,7 +87,8 @@ def fill(
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
         [label, *_requirement(one, case, path in blanks), _progress(one, path, entry, pairs, checks),
-         *_state(one, path, entry, facts, case), checks.of_file(one, entry), "", _remark(entry, blanks.get(path, ""))]
+         *_state(one, path, entry, facts, case), checks.of_file(one, entry), _amended(case, path),
+         _remark(entry, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
         for pairs in [paired(one, files.get(one.material.code, ()), case)]
         for label, path, entry in _labelled(number, pairs)
@@ -130,6 +131,11 @@ def _remark(entry: "Evidence | None", blank: str) -> str:
     if blank:
         return f"按空白表原件填写，原件SHA-256前12位：{blank[:12]}（全文见manifest.json）"
     return (entry.note or "") if entry else ""
+
+
+def _amended(case: "Case", path: str) -> str:
+    """Return what a correction does to a file; empty for a first package, whose remarks are still to come."""
+    return case.amended.word_for(path) if case.amended else ""
 
 
 def _requirement(one: "Selected", case: "Case", filled: bool) -> list["Value"]:
@@ -196,7 +202,8 @@ def _file(one: "Selected", path: str, entry: "Evidence | None", case: "Case") ->
     subject = entry.subject if entry else None
     name = one.material.title.zh if subject in (None, case.profile.company.name) else subject
     label = f"{pure.stem.partition('-')[0]}-{name}"
-    return Link(shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix, path)
+    shown = shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix
+    return shown if case.amended and case.amended.stands(path) else Link(shown, path)
 
 
 def _with_days(rows: Sequence[list["Value"]], base: date) -> Sequence[list["Value"]]:

@@ -135,7 +135,9 @@ def _row(number: int, paper: Paper, place: Place, *, sides: str) -> list[Value]:
 
 def _papers(one: Selected, package: Package) -> Iterator[Paper]:
     """Yield the papers of a material that somebody signs; a text we wrote is done once the finished paper is listed."""
-    paths = package.files.get(one.material.code, ())
+    paths, amended = package.files.get(one.material.code, ()), package.case.amended
+    if paths and amended and all(amended.stands(path) for path in paths):
+        return  # the authority has it, signed
     if one.state == "not_applicable" or not (paths or one.needed):
         return
     places, people = package.places, package.people

@@ -56,6 +56,15 @@ def provinces() -> dict[str, float]:
     return dict(json.loads(result.stdout))
 
 
+def printed() -> Iterator[str]:
+    """Yield the lines about PDF files, measured in a process of its own."""
+    from tests.bench.printing import lines
+
+    command = [sys.executable, "-m", "tests.bench.printing"]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    yield from lines(json.loads(result.stdout))
+
+
 def specific() -> dict[str, dict[str, float]]:
     """Return for each example and each kind of business how specific its documents are."""
     from dossier.pipeline import open_profile
@@ -144,7 +153,7 @@ def main() -> None:
             "whole": ["-m", "tests.bench.work", "whole", name, "0"],
             "docxtpl": ["-m", "tests.bench.work", "docxtpl", name, "0"],
         })  # fmt: skip
-    lines = [*report(peers, sides, times), *other_tables(peers, provinces(), specific())]
+    lines = [*report(peers, sides, times), *other_tables(peers, provinces(), specific()), *printed()]
     REPORT.write_text("\n".join(lines), encoding="utf-8")
     print(REPORT.read_text(encoding="utf-8"))
 

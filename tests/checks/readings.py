@@ -23,8 +23,8 @@ CARDS = "evidence/身份证-三位负责人.pdf"
 GOOD: Mapping[str, tuple[str, dict[str, str | list[str]]]] = {
     LICENCE: ("business_licence", {
         "name": "北京青禾示例科技有限公司", "uscc": "91110000MAFAKE01XB", "kind": "有限责任公司(自然人投资或控股)",
-        "address": "北京市海淀区示例路1号3层301室", "legal_representative": "林知远", "capital": "伍佰万元整",
-        "established_on": "2024-05-20", "term": "2024-05-20至长期",
+        "address": "北京市海淀区示例路1号3层301室", "legal_representative": "林知远", "capital": "5000000 CNY",
+        "established_on": "2024-05-20", "term": "长期",
         "scope": "第二类增值电信业务;互联网信息服务;软件开发;信息技术咨询服务",
     }),
     CARD: ("identity_card", {"name": "林知远", "number": "110000198503070011", "valid_until": "2038-03-07"}),

@@ -9,7 +9,7 @@ import yaml
 
 TABLE = Path(__file__).parent / "table"
 _NAMES = {"pdf": "营业执照.pdf", "broken": "营业执照.pdf", "scan": "营业执照.pdf", "office": "a.docx", "other": "a.zip"}
-_KEYS = {"made", "file", "place", "seen", "found"}
+_KEYS = {"made", "file", "place", "material", "seen", "found", "passes"}
 
 
 @dataclass(frozen=True)
@@ -22,19 +22,18 @@ class Entry:
     """Path as the profile names it."""
     place: str
     """What is unusual about the place; empty for an ordinary file."""
+    material: str
+    """As which paper the profile lists it."""
     seen: Mapping[str, Any]
     found: Mapping[str, Any]
+    passes: Mapping[str, str]
+    """What a rule that passes says, where that matters."""
 
     @property
     def name(self) -> str:
         return " ".join(
             word for word in (self.made, self.place, "" if self.file in _NAMES.values() else self.file) if word
         )
-
-    @property
-    def material(self) -> str:
-        """A material that may be such a file: a certificate is a scan, a price list may be a Word file."""
-        return "fee_schedule" if self.made.startswith("office/") else "business_licence"
 
 
 def entries() -> Iterator[Entry]:
@@ -43,7 +42,9 @@ def entries() -> Iterator[Entry]:
             assert not row.keys() - _KEYS, row
             made = row.get("made", "")
             file = row.get("file") or _file(made)
-            yield Entry(made, file, row.get("place", ""), row.get("seen", {}), row.get("found", {}))
+            material = row.get("material") or _material(made)
+            rest = (row.get(key, {}) for key in ("seen", "found", "passes"))
+            yield Entry(made, file, row.get("place", ""), material, *rest)
 
 
 def _file(made: str) -> str:
@@ -51,3 +52,8 @@ def _file(made: str) -> str:
     if family == "picture":
         return {"jpeg": "a.jpg", "png": "a.png"}[name.partition("-")[0]]
     return _NAMES.get(family, "营业执照.pdf")
+
+
+def _material(made: str) -> str:
+    """Return a material that may be such a file: a certificate is a scan, a price list may be a Word file."""
+    return "fee_schedule" if made.startswith("office/") else "business_licence"

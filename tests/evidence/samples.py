@@ -1,93 +1,101 @@
 """Write small real evidence files, good and broken, for tests."""
 
-import struct
-import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
+from tests.evidence.scans import drawing, jpeg_of, picture
 
-def pdf(pages: int = 1, box: tuple[float, float] = (595, 842)) -> bytes:
-    """Return a PDF with an ordinary cross-reference table."""
-    from pypdf import PdfWriter
+TEXT = b"BT /F1 12 Tf 72 700 Td (Example Technology, page of a paper) Tj ET"
+_FONT = "/F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
 
-    writer = PdfWriter()
-    for _ in range(pages):
-        writer.add_blank_page(*box)
-    return _written(writer)
+
+@cache
+def pdf(
+    pages: int = 1,
+    box: str = "0 0 595.28 841.89",
+    *,
+    page: str = "",
+    catalogue: str = "",
+    info: str = "",
+    more: str = "",
+) -> bytes:
+    """Return a PDF with a line of text on every page; the texts go into the dictionaries of that name.
+
+    ``more`` is one more object; its number is 4.
+    """
+    kids = " ".join(f"{number * 2 + 5} 0 R" for number in range(pages))
+    objects = [
+        f"<</Type /Catalog /Pages 2 0 R {catalogue}>>".encode(),
+        f"<</Type /Pages /Kids [{kids}] /Count {pages}>>".encode(),
+        f"<<{info}>>".encode(),
+        (more or "null").encode("latin-1"),
+    ]
+    for number in range(pages):
+        shown = f"/Resources <</Font <<{_FONT}>>>> /Contents {number * 2 + 6} 0 R {page}"
+        objects.append(f"<</Type /Page /Parent 2 0 R /MediaBox [{box}] {shown}>>".encode())
+        objects.append(b"<</Length %d>>\nstream\n%b\nendstream" % (len(TEXT), TEXT))
+    return _assembled(objects)
+
+
+def _assembled(objects: list[bytes]) -> bytes:
+    """Return a PDF with a table of these objects; the first is the catalogue, the third the properties."""
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(places) + 1
+    head = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size} /Root 1 0 R /Info 3 0 R>>\n"
+    return out + f"{head}startxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def _saved(content: bytes, **options: Any) -> bytes:
+    import pikepdf
+
+    out = BytesIO()
+    with pikepdf.open(BytesIO(content)) as opened:
+        opened.save(out, **options)
+    return out.getvalue()
 
 
 def encrypted_pdf(user: str = "geheim") -> bytes:
     """Return a PDF that asks for a password, or with ``user=""`` only restricts its use."""
-    from pypdf import PdfWriter
+    import pikepdf
 
-    writer = PdfWriter()
-    writer.add_blank_page(595, 842)
-    writer.encrypt(user, "owner", algorithm="RC4-128")
-    return _written(writer)
-
-
-def _written(writer: "object") -> bytes:
-    out = BytesIO()
-    writer.write(out)  # type: ignore[attr-defined]
-    return out.getvalue()
+    return _saved(pdf(), encryption=pikepdf.Encryption(user=user, owner="owner", R=6))
 
 
 def packed_pdf(pages: int = 1) -> bytes:
-    """Return a PDF of version 1.5, whose page objects stand in a packed stream and whose table is a stream too."""
-    kids = " ".join(f"{number + 3} 0 R" for number in range(pages))
-    objects = ["<</Type /Catalog /Pages 2 0 R>>", f"<</Type /Pages /Kids [{kids}] /Count {pages}>>"]
-    objects += ["<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"] * pages
-    index, body = [], ""
-    for number, text in enumerate(objects, 1):
-        index.append(f"{number} {len(body)}")
-        body += text + " "
-    head = " ".join(index) + " "
-    stream = zlib.compress((head + body).encode())
-    count = len(objects)
-    out = b"%PDF-1.5\n"
-    first = len(out)
-    out += (
-        f"{count + 1} 0 obj\n<</Type /ObjStm /N {count} /First {len(head)} /Filter /FlateDecode "
-        f"/Length {len(stream)}>>\nstream\n"
-    ).encode()
-    out += stream + b"\nendstream\nendobj\n"
-    start = len(out)
-    rows = b"\x00\x00\x00\x00" + b"".join(struct.pack(">BHB", 2, count + 1, place) for place in range(count))
-    rows += struct.pack(">BHB", 1, first, 0) + struct.pack(">BHB", 1, start, 0)
-    out += (
-        f"{count + 2} 0 obj\n<</Type /XRef /Size {count + 3} /W [1 2 1] /Root 1 0 R /Length {len(rows)}>>\nstream\n"
-    ).encode()
-    return out + rows + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode()
+    """Return a PDF whose objects stand in a packed stream and whose table is a stream too."""
+    import pikepdf
+
+    return _saved(pdf(pages), object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def shifted_pdf() -> bytes:
-    """Return a PDF whose pointers are all wrong by the length of foreign bytes before it."""
-    return b"\x00junk before the header\n" + pdf()
+def mended_pdf() -> bytes:
+    """Return a PDF whose last pointer leads beside the table of its objects."""
+    before, word, after = pdf().rpartition(b"startxref\n")
+    return before + word + b"9" + after
 
 
-def png(width: int = 4, height: int = 3) -> bytes:
-    """Return a white PNG picture."""
-    rows = b"".join(b"\x00" + b"\xff" * width * 3 for _ in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+def with_blank_pages(*blank: int, count: int = 3) -> bytes:
+    """Return a PDF some pages of which show nothing."""
+    pieces = pdf(count).split(TEXT)
+    texts = [b" " * len(TEXT) if number in blank else TEXT for number in range(1, count + 1)]
+    return b"".join(piece + text for piece, text in zip(pieces, [*texts, b""], strict=True))
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def jpeg(*, preview: bool = False, ended: bool = True) -> bytes:
-    """Return the segments of a JPEG picture; ``preview`` embeds a complete smaller one."""
-    inner = jpeg() if preview else b"Exif"
-    segments = b"\xff\xe1" + struct.pack(">H", len(inner) + 2) + inner
-    scan = b"\xff\xda" + struct.pack(">H", 8) + bytes(6) + b"\x12\xff\x00\x34" * 5
-    return b"\xff\xd8" + segments + scan + (b"\xff\xd9" if ended else b"")
+def png(mode: str = "RGB") -> bytes:
+    """Return a PNG picture of a page of print with a red seal."""
+    return picture(drawing(700, 990).convert(mode), "PNG")
 
 
 def gif() -> bytes:
-    """Return a GIF picture of one point."""
-    return b"GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+    """Return a GIF picture."""
+    return picture(drawing(700, 990).convert("P"), "GIF")
 
 
 def archive(*names: str) -> bytes:
@@ -95,7 +103,7 @@ def archive(*names: str) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as zipped:
         for name in names:
-            zipped.writestr(name, f"content of {name}" * 20)
+            zipped.writestr(name, f"<content>of {name}</content>")
     return out.getvalue()
 
 
@@ -124,41 +132,6 @@ def encrypted_docx() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(100)
 
 
-def framed_jpeg(width: int, height: int, components: int = 3) -> bytes:
-    """Return the segments of a JPEG picture that states its size; one component is grey."""
-    frame = b"\xff\xc0" + struct.pack(">HBHHB", 8 + 3 * components, 8, height, width, components)
-    frame += b"".join(bytes((number, 0x11, 0)) for number in range(components))
-    return jpeg()[:2] + frame + jpeg()[2:]
-
-
-def grey_png(width: int, height: int, kind: int = 0) -> bytes:
-    """Return a PNG picture with one byte for each point: grey, or with a palette (``kind`` 3)."""
-    rows = (b"\x00" + b"\xff" * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
-
-
-def scanned_pdf(*images: str) -> bytes:
-    """Return a PDF with one page and one picture for each text, e.g. ``/Width 1 /Height 1 /ColorSpace /DeviceRGB``.
-
-    Objects 1 to 3 are catalogue, pages and page; the pictures follow, then a grey and a coloured profile.
-    """
-    objects = [
-        b"<</Type /Catalog /Pages 2 0 R>>",
-        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
-        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>",
-        *(f"<</Type /XObject /Subtype /Image {one} /Length 1>>\nstream\n0\nendstream".encode() for one in images),
-        *(f"<</N {number} /Length 1>>\nstream\n0\nendstream".encode() for number in (1, 3)),
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    head = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {len(places) + 1} /Root 1 0 R>>\n"
-    return out + f"{head}startxref\n{len(out)}\n%%EOF".encode()
-
-
 def written_docx(body: str = "", *, comments: str = "", core: str = "", app: str = "", header: str = "") -> bytes:
     """Return a Word file with these parts."""
     parts = {
@@ -175,18 +148,27 @@ def written_docx(body: str = "", *, comments: str = "", core: str = "", app: str
     return out.getvalue()
 
 
-def _filled(size: int) -> bytes:
-    """Return a PDF of exactly this many bytes."""
-    return pdf() + b"%" * (size - len(pdf()))
+_SIGNED = "/AcroForm <</Fields [<</FT /Sig /T (seal) /V <</Type /Sig /ByteRange [0 1 2 3] /Contents <00>>>>>]>>"
+
+
+@cache
+def _filled(size: int, catalogue: str = "") -> bytes:
+    """Return a PDF of exactly this many bytes, most of which nothing refers to."""
+    lacking = size - len(_with_bulk(0, catalogue))
+    return next(made for spare in range(20) if len(made := _with_bulk(lacking - spare, catalogue)) == size)
+
+
+def _with_bulk(count: int, catalogue: str) -> bytes:
+    return pdf(catalogue=catalogue, more=f"%{'%' * count}\nnull")
 
 
 def _run(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-_A4 = "/Width {} /Height 1060 /BitsPerComponent 8"
-_COLOURED = f"{_A4.format(1500)} /ColorSpace /DeviceRGB /Filter /DCTDecode"
-_GREY = f"{_A4.format(1500)} /ColorSpace /DeviceGray /Filter /DCTDecode"
+_NOTE = "<</Type /Annot /Subtype {} /Rect [100 100 200 200] /Contents (to be changed)>>"
+_SCRIPT = "<</S /JavaScript /JS (app.alert\\(1\\))>>"
+_ATTACHED = "/Names <</EmbeddedFiles <</Names [(a) <</Type /Filespec /F (a.txt)>>]>>>>"
 
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "ok-pdf": pdf,
@@ -194,10 +176,24 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "encrypted-pdf": encrypted_pdf,
     "restricted-pdf": lambda: encrypted_pdf(""),
     "truncated-pdf": lambda: pdf(3)[:-200],
+    "mended-pdf": mended_pdf,
+    "no-pages-pdf": lambda: pdf(0),
+    "flat-pdf": lambda: pdf(1, "0 0 595 0"),
+    "script-pdf": lambda: pdf(catalogue=f"/OpenAction {_SCRIPT}"),
+    "attached-pdf": lambda: pdf(catalogue=_ATTACHED),
+    "own-author-pdf": lambda: pdf(info=f"/Author <FEFF{'北京青禾示例科技有限公司'.encode('utf-16-be').hex()}>"),
+    "noted-pdf": lambda: pdf(page=f"/Annots [{_NOTE.format('/Text')} {_NOTE.format('/Highlight')}]"),
+    "linked-pdf": lambda: pdf(page=f"/Annots [{_NOTE.format('/Link')}]"),
+    "foreign-author-pdf": lambda: pdf(info=f"/Author <FEFF{'示例律师事务所'.encode('utf-16-be').hex()}>"),
+    "blank-second-page": lambda: with_blank_pages(2),
+    "blank-pages": lambda: with_blank_pages(1, 3, 4, 5, count=6),
+    "long-pdf": lambda: pdf(301),
+    "turned-pdf": lambda: pdf(3, page="/Rotate 90"),
+    "letter-pdf": lambda: pdf(1, "0 0 612 792"),
     "ok-png": png,
     "truncated-png": lambda: png()[:-6],
-    "ok-jpg": jpeg,
-    "truncated-jpg": lambda: jpeg(preview=True, ended=False),
+    "ok-jpg": lambda: jpeg_of(1060, 1500),
+    "truncated-jpg": lambda: jpeg_of(1060, 1500)[:-2000],
     "ok-gif": gif,
     "ok-docx": docx,
     "ok-xlsx": xlsx,
@@ -220,32 +216,12 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
     "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),
     "broken-reference-docx": lambda: written_docx(_run("Error! Reference source</w:t></w:r><w:r><w:t> not found.")),
-}
-"""Contents by the words case files use."""
-
-SCANS: dict[str, Callable[[], bytes]] = {
-    "jpg-1500": lambda: framed_jpeg(1060, 1500),
-    "jpg-3508": lambda: framed_jpeg(2480, 3508),
-    "jpg-1499": lambda: framed_jpeg(1060, 1499),
-    "grey-jpg": lambda: framed_jpeg(1060, 1500, 1),
-    "grey-png": lambda: grey_png(4, 3),
-    "palette-png": lambda: grey_png(4, 3, 3),
-    "scan-1500": lambda: scanned_pdf(_COLOURED),
-    "scan-1499": lambda: scanned_pdf(f"{_A4.format(1499)} /ColorSpace /DeviceRGB"),
-    "scan-second-page-small": lambda: scanned_pdf(_COLOURED, f"{_A4.format(1400)} /ColorSpace /DeviceRGB"),
-    "scan-with-logo": lambda: scanned_pdf(_COLOURED, "/Width 90 /Height 90 /ColorSpace /DeviceGray"),
-    "scan-with-mask": lambda: scanned_pdf(f"{_COLOURED} /SMask 5 0 R", _GREY),
-    "scan-with-stencil": lambda: scanned_pdf(_COLOURED, f"{_A4.format(3000)} /ImageMask true"),
-    "grey-scan": lambda: scanned_pdf(_GREY),
-    "grey-second-page": lambda: scanned_pdf(_COLOURED, _GREY),
-    "fax-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /CCITTFaxDecode"),
-    "profile-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/ICCBased 6 0 R]"),
-    "grey-profile-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/ICCBased 5 0 R]"),
-    "indexed-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /ColorSpace [/Indexed /DeviceRGB 255 (x)]"),
-    "unclear-scan": lambda: scanned_pdf(f"{_A4.format(1500)} /Filter /JPXDecode"),
     "5-mb": lambda: _filled(5_000_000),
     "over-5-mb": lambda: _filled(5_000_001),
     "5-mib": lambda: _filled(5 * 1_048_576),
     "over-5-mib": lambda: _filled(5 * 1_048_576 + 1),
+    "signed-over-5-mb": lambda: _filled(5_000_001, _SIGNED),
+    "signed-5-mib": lambda: _filled(5 * 1_048_576, _SIGNED),
+    "signed-over-5-mib": lambda: _filled(5 * 1_048_576 + 1, _SIGNED),
 }
-"""Scans of all kinds, and files at the size limit of the system and above it."""
+"""Contents by the words case files use."""

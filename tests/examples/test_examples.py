@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from dossier.evidence.inspect.parent import inspect
 from dossier.evidence.place import find_file
-from dossier.evidence.probe import probe
 from dossier.facts.capacity import size
 from dossier.facts.equity import trace
 from dossier.facts.forecast import forecast
@@ -365,7 +365,7 @@ def test_every_evidence_file_opens_and_says_that_it_is_an_example(name: str, pro
     for entry in profile.evidence or []:
         place = find_file(EXAMPLES / name, entry.file)
         assert place.path is not None, entry.file
-        assert probe(place.path).problem is None, entry.file
+        assert inspect(place.path).problem is None, entry.file
         words = said(place.path) if entry.material in PAINTERS else text_of(place.path)
         assert MARK in words, entry.file
 

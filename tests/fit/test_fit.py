@@ -172,12 +172,12 @@ def test_without_a_cache_the_result_is_the_same(tmp_path, monkeypatch) -> None:
 
 
 def test_a_paper_that_is_cut_has_numbered_parts_and_says_so(tmp_path) -> None:
-    case = case_with(tmp_path, {"a.pdf": large(7)}, [(CHART, "a.pdf", "")])
+    case = case_with(tmp_path, {"a.pdf": large(9)}, [(CHART, "a.pdf", "")])
     found = only(fit_slots(case, looks(case)))
     assert found.split
     assert [one.part for one in found.files] == list(range(1, len(found.files) + 1))
     assert all(one.size <= 5_000_000 for one in found.files)
-    assert sum(one.pages for one in found.files) == 7
+    assert sum(one.pages for one in found.files) == 9
     assert any("拆分" in step.zh for step in found.steps)
 
 
@@ -210,6 +210,7 @@ def test_what_cannot_be_worked_on_stays_as_it_is_and_is_said(tmp_path, data) -> 
 
 def test_work_that_takes_too_long_is_given_up(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(room, "_SECONDS", 0.05)
+    monkeypatch.setattr(room, "_SECONDS_PER_MB", 0)
     case = case_with(tmp_path, {"a.png": file(scan(300), "PNG")}, [(CHART, "a.png", "")])
     assert "时间" in only(fit_slots(case, looks(case))).problem.zh
 

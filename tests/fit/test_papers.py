@@ -81,7 +81,7 @@ def test_a_scan_is_reduced_to_the_first_step_that_fits_and_looks_the_same(tmp_pa
 
 
 def test_text_stays_text_and_whoever_issued_the_paper_stays_its_author(tmp_path) -> None:
-    said, (made,) = fitted(tmp_path, {"a.pdf": pdf([jpeg(scan(300), 95)], 300, text=True)})
+    _said, (made,) = fitted(tmp_path, {"a.pdf": pdf([jpeg(scan(300), 95)], 300, text=True)})
     assert "Page 1 of 1" in subprocess.run(["pdftotext", made, "-"], capture_output=True, text=True, check=True).stdout
     with Pdf.open(made) as opened:
         assert str(opened.docinfo["/Author"]) == "示例社保局"
@@ -135,7 +135,7 @@ def test_pictures_of_every_colour_space_look_the_same_afterwards(tmp_path, mode,
         "BitsPerComponent": 8,
         "ColorSpace": space,
     }
-    said, (made,) = fitted(tmp_path, {"a.pdf": with_pictures(picture)})
+    _said, (made,) = fitted(tmp_path, {"a.pdf": with_pictures(picture)})
     assert pictures(made)[0][2] == "/DCTDecode"
     assert unlike(drawn(tmp_path / "a.pdf"), drawn(made)) < 4
 
@@ -161,7 +161,7 @@ def test_the_softness_of_a_picture_stays_with_it(tmp_path) -> None:
     own.obj.Resources = Dictionary(XObject=Dictionary(P=made.make_indirect(picture)))
     own.contents_add(b"q 595 0 0 842 0 0 cm /P Do Q")
     made.save(stream)
-    said, (out,) = fitted(tmp_path, {"a.pdf": stream.getvalue()}, limit=2_500_000)
+    _said, (out,) = fitted(tmp_path, {"a.pdf": stream.getvalue()}, limit=2_500_000)
     assert unlike(drawn(tmp_path / "a.pdf", dpi=20), drawn(out, dpi=20)) < 5
     with Pdf.open(out) as opened:
         assert "/SMask" in opened.pages[0].Resources.XObject.P
@@ -193,7 +193,7 @@ def test_several_files_become_one_in_their_order_and_name_the_applicant_alone(tm
 
 def test_a_jpeg_that_is_all_right_is_bound_byte_for_byte(tmp_path) -> None:
     data = jpeg(scan(100), 80, 100)
-    said, (made,) = fitted(tmp_path, {"a.jpg": data, "b.jpg": data})
+    _said, (made,) = fitted(tmp_path, {"a.jpg": data, "b.jpg": data})
     with Pdf.open(made) as opened:
         assert opened.pages[0].Resources.XObject.Im0.read_raw_bytes() == data
 
@@ -234,7 +234,7 @@ def test_small_print_is_read_at_the_floor(tmp_path) -> None:
 
 
 def test_qpdf_finds_nothing_wrong(tmp_path) -> None:
-    said, made = fitted(tmp_path, {"a.pdf": pdf([jpeg(scan(300), 95)], 300), "b.jpg": jpeg(scan(300), 95, 300)})
+    _said, made = fitted(tmp_path, {"a.pdf": pdf([jpeg(scan(300), 95)], 300), "b.jpg": jpeg(scan(300), 95, 300)})
     for one in made:
         with Pdf.open(one) as opened:
             assert opened.check_pdf_syntax() == []

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,6 +37,7 @@ class Report:
     """Seeds whose mutants were stopped at a limit, which is what limits are for."""
 
 
+@cache
 def seeds() -> dict[str, bytes]:
     """Return the small files of the corpus."""
     made = {name: make() for name, make in MAKERS.items() if not any(word in name for word in _HEAVY)}
@@ -44,7 +46,8 @@ def seeds() -> dict[str, bytes]:
 
 def fuzz(found: Path, seconds: float, start: int = 0) -> Report:
     """Try mutants until the time is over; ``found`` receives the files that broke something."""
-    report, begun, material = Report(), time.monotonic(), seeds()
+    material = seeds()
+    report, begun = Report(), time.monotonic()
     with Worker() as worker, TemporaryDirectory() as folder:
         number = start
         while time.monotonic() - begun < seconds:

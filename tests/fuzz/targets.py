@@ -3,9 +3,12 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dossier.evidence.inspect.carry import from_json
 from dossier.evidence.inspection import Inspection
+from dossier.evidence.read.parse import PARSERS
+from dossier.evidence.reading import FieldRead
 from dossier.evidence.signatures import ENDINGS, NAMES, kind_of
 from dossier.worker.parent import Worker, WorkFailed
 from dossier.zipped import BrokenArchive, members
@@ -14,6 +17,9 @@ from tests.corpus.looking import sanity
 SECONDS = 10.0
 """Time a mutant of a small file may take; far more than any sound file of its size does."""
 _LIMITS = ("time", "memory")
+_GRACE = 5.0
+"""Seconds in which a busy machine ends a process."""
+_MOST_PAGES = 20
 
 
 class Crash(Exception):
@@ -27,28 +33,53 @@ def answers(path: Path, data: bytes, worker: Worker) -> Iterator[str]:
         Crash: a reader raised, broke down, hung, or said what cannot be true.
     """
     yield _inspected(path, data, worker)
+    if kind_of(data) == "pdf":
+        yield _read(path, data, worker)
     _in_process(data)
 
 
-def _inspected(path: Path, data: bytes, worker: Worker) -> str:
+def _ask(worker: Worker, task: str, **arguments: Any) -> Any:
+    """Return an answer of the worker, which must come in time or not at all."""
     started = time.monotonic()
     try:
-        carried = worker.ask("dossier.evidence.inspect.child:inspect_file", seconds=SECONDS, path=str(path))
+        return worker.ask(task, seconds=SECONDS, **arguments)
+    except WorkFailed as failure:
+        if failure.reason == "crash":
+            raise Crash(f"{task} broke its process: {failure}") from None
+        raise
+    finally:
+        if time.monotonic() - started > SECONDS + _GRACE:
+            raise Crash(f"{task} outlived its time")
+
+
+def _inspected(path: Path, data: bytes, worker: Worker) -> str:
+    try:
+        look = from_json(_ask(worker, "dossier.evidence.inspect.child:inspect_file", path=str(path)))
     except WorkFailed as failure:
         if failure.reason in _LIMITS:
             return f"limit of {failure.reason}"
         raise Crash(f"the inspection failed: {failure}") from None
-    finally:
-        if time.monotonic() - started > SECONDS + 2:
-            raise Crash("the worker outlived its time")
-    try:
-        look = from_json(carried)
     except (KeyError, TypeError, ValueError) as problem:
         raise Crash(f"no inspection: {problem!r}") from None
     wrong = [*sanity(look), *_untrue(look, data)]
     if wrong:
         raise Crash("; ".join(wrong))
     return "sound" if look.problem is None and not look.repaired else "opens" if look.openable else "refused"
+
+
+def _read(path: Path, data: bytes, worker: Worker) -> str:
+    """Copy the text of a PDF; a file on which that fails counts as unread, which is an answer."""
+    paper = sorted(PARSERS)[len(data) % len(PARSERS)]
+    try:
+        found = _ask(
+            worker, "dossier.evidence.read.copy:read_text", file=str(path), paper=paper, most_pages=_MOST_PAGES
+        )
+    except WorkFailed as failure:
+        return f"limit of {failure.reason}" if failure.reason in _LIMITS else "text: unread"
+    fields = [FieldRead(*one) for one in found["fields"]]
+    if found["origin"] != ("text" if fields else "none") or any(not 1 <= one.page <= _MOST_PAGES for one in fields):
+        raise Crash(f"no reading: {found}")
+    return f"text: {found['origin']}"
 
 
 def _untrue(look: Inspection, data: bytes) -> Iterator[str]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import pytest
 from dossier.errors import DossierError, UsageError
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
+from dossier.package.encrypted import neutral_name
 from dossier.package.verify import verify
 from dossier.package.write import recover, write_package
 
@@ -239,3 +241,36 @@ def test_a_zip_depends_on_the_files_and_the_day_only():
     first = zip_bytes("套件", files, DAY)
     assert first == zip_bytes("套件", reversed(files), DAY)
     assert first != zip_bytes("套件", files, date(2026, 12, 2))
+
+
+def locked(folder, data, name):
+    files = package(data)
+    return write_package(folder, "套件", files, b"locked", archive_name=name)
+
+
+def test_a_locked_zip_stands_alone_whatever_the_last_build_left(tmp_path):
+    write(tmp_path, "一")
+    assert (tmp_path / "套件.zip").exists()
+    locked(tmp_path, "二", "dossier-20261201-00000000.zip")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["dossier-20261201-00000000.zip", "套件"]
+    assert (tmp_path / "dossier-20261201-00000000.zip").read_bytes() == b"locked"
+
+
+def test_the_locked_zip_of_the_old_package_goes_and_other_files_stay(tmp_path):
+    content = json.dumps({"schema": 1, "status": "final", "as_of": "2026-12-01", "files": []}).encode()
+    old, other = neutral_name(content), "dossier-20261201-00000000.zip"
+    write_package(tmp_path, "套件", [Artifact("manifest.json", content)], b"locked", archive_name=old)
+    (tmp_path / other).write_bytes(b"another's")
+    write(tmp_path, "二")
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([other, "套件", "套件.zip"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are of another kind there")
+def test_others_than_owner_and_group_see_nothing_of_a_package(tmp_path):
+    before = os.umask(0o022)
+    try:
+        folder = write(tmp_path, "一")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o750
+    assert stat.S_IMODE((tmp_path / "套件.zip").stat().st_mode) == 0o640

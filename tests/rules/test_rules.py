@@ -29,7 +29,9 @@ from dossier.rulebook.model import Law, Rule, Rulebook
 from dossier.rulebook.places import find_province
 from dossier.rulebook.resolve import resolve
 from dossier.values.passage import DocumentText, Passage
-from tests.evidence.samples import SAMPLES, SCANS
+from tests.evidence.samples import SAMPLES
+from tests.evidence.scans import SCANS
+from tests.support.papers import PAPERS
 
 HERE = Path(__file__).parent
 BASE = HERE / "base.yaml"
@@ -95,7 +97,7 @@ def write_file(path: Path, content: str) -> None:
     elif content == "base-profile":
         shutil.copyfile(BASE, path)
     elif content != "absent":
-        path.write_bytes((SAMPLES | SCANS)[content]())
+        path.write_bytes((SAMPLES | SCANS | PAPERS)[content]())
     if content == "ok-pdf":  # no two files of a workspace are the same
         with path.open("ab") as file:
             file.write(f"% {path.name}\n".encode())

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from dossier.values.dates import add_months
-from tests.scans.facts import Company, Person
+from tests.scans.facts import Company
 from tests.scans.sheet import Sheet
 
 Truth = dict[str, list[str]]
@@ -38,7 +38,7 @@ def business_licence(one: Company, dice: Random) -> Drawing:
         ("营业期限", term),
         ("住    所", one.address),
     )
-    for x, width, rows in ((34, 100, left), (168, 84, right)):
+    for x, width, rows in ((34, 92, left), (168, 84, right)):
         y = 62.0
         for label, value in rows:
             page.write(x, y, label, 12.5, "kai")

@@ -36,7 +36,7 @@ KINDS = {
 
 FILES = {
     "A11", "A14", "B06", "B07", "B08", "B09", "B10", "B11", "B13", "D05", "D07", "E02", "E04", "K10", "L01", "L09",
-    "L17", "N03", "N05",
+    "L17", "L22", "N03", "N05",
 }  # fmt: skip
 """Rules that ask for a file; the fixtures have none."""
 LOOKS = {

@@ -8,6 +8,7 @@ from dossier.checks import law_values
 from dossier.checks.registry import not_applicable, unknown
 from dossier.checks.run import findings_of, reads_texts
 from dossier.checks.texts.by_hand import in_the_file
+from dossier.checks.texts.quoted import without_quotes
 from dossier.checks.texts.registry import OF_OUR_WORDS, TEXT_CHECKS
 from dossier.checks.wording import UNWRITTEN
 
@@ -37,7 +38,7 @@ def _judged(
     case: "Case", rule: "Rule", written: "Sequence[DocumentText]", unwritten: "Sequence[DocumentText]"
 ) -> "Iterable[Verdict]":
     """Judge the documents there are; those that could not be written stay unknown, in one verdict."""
-    texts, lacking = _concerned(rule, written), _concerned(rule, unwritten)
+    texts, lacking = _concerned(rule, without_quotes(case, rule, written)), _concerned(rule, unwritten)
     if not texts and not lacking:
         return [not_applicable("application")]
     verdicts = list(TEXT_CHECKS[rule.check](case, rule, texts)) if texts else []

@@ -12,17 +12,19 @@ from dossier.evidence.inspection import Inspection
 from dossier.evidence.memory import Memory
 from dossier.evidence.place import place_of
 from dossier.evidence.signatures import kind_of
-from dossier.worker.parent import Worker, WorkFailed
 
 if TYPE_CHECKING:
     from dossier.case import Case
+    from dossier.worker.parent import Worker, WorkFailed
 
 SECONDS = 60.0
-"""Time for one file; a scan of a hundred pages takes about ten seconds."""
+"""Time for one file; a scan of twelve pages and 30 MB takes about two seconds."""
 MEMORY = 1 << 30
-"""Bytes of address space for the child process; the largest picture that is opened takes about two thirds."""
+"""Bytes of address space for the child process: enough for a sheet of A4 at 600 dpi that is stored point by point."""
 _TASK = "dossier.evidence.inspect.child:inspect_file"
 _HEAD = 4096
+_PASSING = (problems.TOO_SLOW, problems.UNREADABLE)
+"""What may be otherwise next time though the file has not changed."""
 _REASONS = {"time": problems.TOO_SLOW, "memory": problems.TOO_HUNGRY}
 
 
@@ -38,6 +40,8 @@ def inspection_of(case: "Case", path: Path) -> Inspection:
 
 def inspect(path: Path) -> Inspection:
     """Look into one file, now and without remembering; never raises, whatever the file holds."""
+    from dossier.worker.parent import WorkFailed  # here, because what is remembered needs no process
+
     try:
         return from_json(_worker().ask(_TASK, seconds=SECONDS, path=str(path)))
     except WorkFailed as failure:
@@ -56,7 +60,8 @@ def _remembered(workspace: Path, files: Iterable[Path]) -> Mapping[Path, Inspect
         known = memory.get(file)
         if known is None:
             found[file] = inspect(file)
-            memory.put(file, to_json(found[file]))
+            if found[file].problem not in _PASSING:
+                memory.put(file, to_json(found[file]))
         else:
             found[file] = from_json(known)
     memory.save()
@@ -64,14 +69,16 @@ def _remembered(workspace: Path, files: Iterable[Path]) -> Mapping[Path, Inspect
 
 
 @cache
-def _worker() -> Worker:
+def _worker() -> "Worker":
     """Return the process all inspections of this run share."""
+    from dossier.worker.parent import Worker
+
     worker = Worker(memory=MEMORY)
     atexit.register(worker.close)
     return worker
 
 
-def _given_up(path: Path, failure: WorkFailed) -> Inspection:
+def _given_up(path: Path, failure: "WorkFailed") -> Inspection:
     """Say that a file broke the limits or the reader; what it is can still be told from its first bytes."""
     try:
         with path.open("rb") as file:

@@ -16,7 +16,7 @@ from dossier.evidence.reading import FieldRead, Line
 
 _ROW = 0.5
 """Lines stand on one row when they overlap by this share of the lower one's height."""
-_GAP = 0.95
+_GAP = 0.7
 """Lines of one value are at most this many heights apart."""
 _PITCH, _SLACK = 1.5, 0.15
 """A gap between lines of one value is at most so many times its narrowest one, and a share of the height more."""
@@ -75,7 +75,8 @@ class Passage(NamedTuple):
 
     def read_as(self, field: str, value: str) -> FieldRead:
         """Return the fact that was found in it."""
-        written = " ".join(piece.text for piece in self.pieces)
+        lines = " ".join(piece.text for piece in self.pieces)
+        written = lines if "".join(lines.split()) == "".join(self.text.split()) else self.text
         return FieldRead(field, value, written, self.pieces[0].page, self.confidence)
 
 
@@ -98,6 +99,19 @@ class Form:
                 chain = self._with_more(label, start) if several_lines and start else start
                 if chain:
                     found.append(passage(chain))
+        return found
+
+    def next_in_column(self, field: str) -> list[Passage]:
+        """Return what follows in the column below the value of a field, where its own label was not recognised."""
+        found = []
+        for above in self.passages(field):
+            last = above.pieces[0]
+            lower = [one for one in self.pieces if one.page == last.page and one.top > last.bottom]
+            beneath = min(
+                (one for one in lower if self._aligned(one, [last.left])), key=lambda one: one.top, default=None
+            )
+            if beneath is not None and not beneath.label and not self._labelled(beneath):
+                found.append(passage(self._with_more(beneath, [beneath])))
         return found
 
     def free(self) -> Iterator[Piece]:
@@ -149,7 +163,7 @@ class Form:
         for piece in self.row_of(label):
             if piece.left < label.right - self._wide and piece is not label:
                 continue
-            if piece is not label and (piece.label or (found and piece.left > further - self._wide)):
+            if piece.label not in ("", label.label) or (found and piece.left > further - self._wide):
                 break
             if not piece.label:
                 found.append(piece)
@@ -222,6 +236,12 @@ def agreed(field: str, passages: Iterable[Passage], read: Callable[[str], str | 
     if len({one.value for one in found}) != 1:
         return ()
     return (max(found, key=lambda one: one.confidence),)
+
+
+def whole_name(field: str, form: Form, read: Callable[[str], str | None], *, label: str = "") -> tuple[FieldRead, ...]:
+    """Return the name at a label: with the lines that follow where these make a name together, else its first line."""
+    found = form.passages(label or field, several_lines=True)
+    return agreed(field, [one if read(one.text) else passage(one.pieces[:1]) for one in found], read)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -28,7 +28,8 @@ def plain(text: str) -> str:
     >>> plain("２０２６ 年　11 月")
     '2026年11月'
     """
-    return _BESIDE_CHINESE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+    joined = _BESIDE_CHINESE.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+    return unicodedata.normalize("NFKC", joined)  # again: a mark whose blank is gone joins the letter before it
 
 
 def squeezed(text: str) -> str:

@@ -1,5 +1,6 @@
 """Recognise the writing on a picture: picture -> lines with their places, laid straight. In the worker only, offline."""
 
+import os
 from functools import cache
 from math import atan2, cos, hypot, sin
 from statistics import median
@@ -16,17 +17,30 @@ _LONG = 4
 
 
 @cache
-def _engine() -> Any:
+def _engine(find_within: int) -> Any:
     from rapidocr import RapidOCR  # here, because only reading scans needs it
 
-    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": _MOST_EDGE, "Global.use_cls": False})
+    threads = os.environ.get("OMP_NUM_THREADS", "")
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": _MOST_EDGE,
+            "Global.use_cls": False,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": find_within,
+            "EngineConfig.onnxruntime.intra_op_num_threads": int(threads) if threads.isdecimal() else -1,
+        }
+    )
 
 
-def recognise(picture: Image.Image, page: int) -> list[Line]:
-    """Return the lines of a picture; their boxes are shares of the page turned straight."""
+def recognise(picture: Image.Image, page: int, find_within: int = 1280) -> list[Line]:
+    """Return the lines of a picture; their boxes are shares of the page turned straight.
+
+    Lines are looked for on a copy whose longer edge has ``find_within`` pixels, and read on the picture itself.
+    """
     import numpy as np
 
-    found = _engine()(np.asarray(picture.convert("RGB"))[:, :, ::-1])
+    found = _engine(find_within)(np.asarray(picture.convert("RGB"))[:, :, ::-1])
     if found.boxes is None:
         return []
     corners = [[(float(x), float(y)) for x, y in box] for box in found.boxes]

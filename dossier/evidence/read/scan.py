@@ -23,11 +23,18 @@ class Look(NamedTuple):
     dpi: int
     lifted: bool
     """Whether the red ink of seals is taken off first; pages without any are then looked at as they are."""
+    find_within: int
+    """Pixels of the longer edge of the copy on which lines are looked for, which takes longer than reading them."""
 
 
 LOOKS = (
-    Look(150, True), Look(200, True), Look(150, False), Look(300, True), Look(112, True), Look(200, False), Look(250, True),
-)  # fmt: skip
+    Look(150, lifted=True, find_within=1280),
+    Look(200, lifted=True, find_within=1120),
+    Look(150, lifted=False, find_within=1754),
+    Look(200, lifted=True, find_within=1754),
+    Look(300, lifted=True, find_within=1280),
+    Look(200, lifted=False, find_within=1280),
+)
 """Tried in this order until all key facts are settled; two at least, because one reading proves nothing."""
 
 
@@ -37,7 +44,8 @@ def read_scan(file: str, paper: str, most_pages: int) -> dict[str, Any]:
     numbers = range(1, min(page_count(path), most_pages) + 1)
     pages = [number for number in numbers if page_picture(path, number, LOOKS[0].dpi) is not None]
     fields, looks = _looked_at(path, pages, paper) if pages else ((), 0)
-    return {"fields": [list(one) for one in fields], "pages": len(pages), "looks": looks}
+    origin = "ocr" if looks else "none"
+    return {"origin": origin, "fields": [list(one) for one in fields], "pages": len(pages), "looks": looks}
 
 
 def _looked_at(path: Path, pages: list[int], paper: str) -> tuple[tuple[FieldRead, ...], int]:
@@ -71,7 +79,7 @@ def _lines(path: Path, pages: list[int], look: Look, turn: int) -> Iterator[Line
         picture = page_picture(path, number, look.dpi)
         if picture is not None:
             seen = (without_red(picture) or picture) if look.lifted else picture
-            yield from recognise(_turned(seen, turn), number)
+            yield from recognise(_turned(seen, turn), number, look.find_within)
 
 
 def _turned(picture: Image.Image, turn: int) -> Image.Image:

@@ -9,7 +9,9 @@ from dossier.values.problem import ValueProblem
 _ORGANISATION = re.compile(
     r"[\w()（）·&.,、\-]{2,}(?:公司|集团|中心|合伙\)|合伙企业|厂|社|院|所|店|部|行|会|学|局|馆|台|站|处)"
 )
-_PERSON = re.compile(r"[\u4e00-\u9fff]{1,20}(?:·[\u4e00-\u9fff]{1,20})*|[A-Za-z][A-Za-z .'\-]{2,40}")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{1,15}(?:·[\u4e00-\u9fff]{1,15})+|[A-Za-z][A-Za-z .'\-]{2,40}"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _KIND = re.compile(r"公司|企业|合伙|个体|独资|代表机构|股份")
 _LEADING = re.compile(r"^(?:https?://)?(?:www\.)?")
@@ -27,7 +29,7 @@ def company(text: str) -> str | None:
 
 def person(text: str) -> str | None:
     """Return the name of a person."""
-    return text if len(text) > 1 and _PERSON.fullmatch(text) else None
+    return text if _PERSON.fullmatch(text) else None
 
 
 def holder(text: str) -> str | None:

@@ -63,9 +63,10 @@ def _line(number: int, row: Row, case: Case, uploads: Uploads) -> list[Value]:
     ]  # fmt: skip
 
 
-def linked(file: PackageFile, uploads: Uploads) -> Link:
+def linked(file: PackageFile, uploads: Uploads) -> Link | str:
     """Return a short name of a file as a link to it; its whole name shows when the pointer rests on it."""
-    return Link(shortened(uploads.label(file), _FILE_ROOM), file.path)
+    shown = shortened(uploads.label(file), _FILE_ROOM)
+    return shown if uploads.stands(file) else Link(shown, file.path)
 
 
 def _sources(row: Row, case: Case) -> list[str]:

@@ -97,6 +97,8 @@ class Uploads:
 
     def verdict(self, file: PackageFile) -> Verdict:
         """Judge size and format of a file, and whether it is still a draft."""
+        if self.stands(file):
+            return Verdict(State.IDLE, "与上次提交的相同，不重复上传")
         suffix = PurePosixPath(file.path).suffix.lower()
         if suffix in _ARCHIVES and self._value("upload.archives_allowed") is False:
             return Verdict(State.MISSING, "系统不接受压缩包，解压后逐个上传")
@@ -109,12 +111,21 @@ class Uploads:
             return Verdict(State.DOUBT, f"图片格式应为 {'、'.join(formats)}，请转换后上传")
         return self._by_progress(file)
 
+    def stands(self, file: PackageFile) -> bool:
+        """Return whether the authority has the file already, so that it is not in the package of a correction."""
+        return self._case.amended is not None and self._case.amended.stands(file.path)
+
     def _by_progress(self, file: PackageFile) -> Verdict:
         """A text of the tool is not yet the paper that is handed in, and a paper with open findings is looked at."""
         progress = self._progress(file)
         if progress is Progress.TO_SEAL and self._case.materials[file.material].source is Source.AUTHORITY_FORM:
             return Verdict(State.DOUBT, "包内是草拟文本：用申请系统的样式，签字盖章后扫描上传")
-        return _VERDICTS.get(progress, Verdict(State.READY))
+        return self._amended(file, _VERDICTS.get(progress, Verdict(State.READY)))
+
+    def _amended(self, file: PackageFile, verdict: Verdict) -> Verdict:
+        """Say first which file a correction replaces."""
+        changed = self._case.amended.word_for(file.path) if self._case.amended else ""
+        return verdict._replace(note="；".join(filter(None, (changed, verdict.note))))
 
     def _progress(self, file: PackageFile) -> Progress:
         one = self.selected[file.material]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from ipaddress import AddressValueError, IPv4Address
 
-from dossier.evidence.read.form import Form, Passage, agreed, passage
+from dossier.evidence.read.form import Form, Passage, agreed, passage, whole_name
 from dossier.evidence.read.plain import end_of_term, one_day, squeezed
 from dossier.evidence.read.values import organisation
 from dossier.evidence.reading import FieldRead, Line
@@ -14,8 +14,8 @@ _PROVIDER = r"服务(?:提供)?|接入(?:服务)?|受托|供应|出租|服务商
 _LABELS = {
     "customer": rf"甲方\s*\((?:{_CUSTOMER})方?\)|乙方\s*\((?:{_CUSTOMER})方?\)|(?:{_CUSTOMER})方|客户(?:名称)?(?=\s*:|\s|$)",
     "provider": rf"甲方\s*\((?:{_PROVIDER})方?\)|乙方\s*\((?:{_PROVIDER})方?\)|(?:{_PROVIDER})方|服务商(?:名称)?",
-    "first": r"甲方",
-    "second": r"乙方",
+    "first": r"甲方(?=\s|:|\(|$)",
+    "second": r"乙方(?=\s|:|\(|$)",
     "starts_on": r"(?:起始|开始|生效)(?:日期|日)",
     "ends_on": r"(?:届满|终止|截止|到期)(?:日期|日)",
     "other": r"地址|住所|法定代表人|联系人|联系电话|电话|合同编号|协议编号|统一社会信用代码|开户行|账号|签订日期|签订地点",
@@ -31,7 +31,8 @@ _ADDRESS = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d./])")
 def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
     """Return what the agreement says."""
     form = Form(lines, _LABELS)
-    text = [passage(list(form.free())[index : index + 2]) for index in range(len(list(form.free())))]
+    whole = list(Form(lines, {}).free())
+    text = [passage(whole[index : index + 2]) for index in range(len(whole))]
     terms = [Passage(found[0], one.pieces) for one in text for found in [_TERM.search(squeezed(one.text))] if found]
     return (
         *_parties(form, text),
@@ -43,16 +44,15 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
 
 def _parties(form: Form, text: Sequence[Passage]) -> Iterator[FieldRead]:
     """Yield who serves whom: by the titles of the parties, or by what the text says one does for the other."""
-    customers, providers = form.passages("customer", several_lines=True), form.passages("provider", several_lines=True)
-    if not customers and not providers:
+    customer, provider = "customer", "provider"
+    if not form.passages(customer) and not form.passages(provider):
         serving = {_PARTY[match[1] or match[2]] for one in text for match in _SERVES.finditer(squeezed(one.text))}
-        if len(serving) == 1:
-            provider = serving.pop()
-            customer = "second" if provider == "first" else "first"
-            customers = form.passages(customer, several_lines=True)
-            providers = form.passages(provider, several_lines=True)
-    yield from agreed("customer", customers, _party)
-    yield from agreed("provider", providers, _party)
+        if len(serving) != 1:
+            return
+        provider = serving.pop()
+        customer = "second" if provider == "first" else "first"
+    yield from whole_name("customer", form, _party, label=customer)
+    yield from whole_name("provider", form, _party, label=provider)
 
 
 def _party(text: str) -> str | None:

@@ -23,9 +23,9 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
 def _titles(form: Form) -> Iterator[Passage]:
     """Yield the names in a title of one line, or of two with 章程 in the second."""
     pieces = list(form.free())
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for index, piece in enumerate(pieces):
         texts = [piece.text]
-        if following is not None and squeezed(following.text) in ("章程", "公司章程"):
+        if [squeezed(one.text) for one in pieces[index + 1 : index + 2]] == ["章程"]:
             texts.append(piece.text + "章程")
         for text in texts:
             match = _TITLE.fullmatch(squeezed(text))

@@ -1,18 +1,21 @@
 """Read a business licence: lines of either side of the sheet -> name, codes, capital, days, scope."""
 
+import re
 from collections.abc import Sequence
 
-from dossier.evidence.read.form import Form, Passage, agreed
+from dossier.evidence.read.form import Form, Passage, agreed, whole_name
 from dossier.evidence.read.plain import capital, end_of_term, last_day, one_day
 from dossier.evidence.read.proved import credit_code
 from dossier.evidence.read.values import address, kind_of_company, organisation, person, words
 from dossier.evidence.reading import FieldRead, Line
 
+_ADDRESS = re.compile(r"[省市区县州].*[路街道村镇号室楼层]")
+# Of labels with wide blanks, as in 住　　所, a recogniser may see one character only.
 _LABELS = {
     "uscc": r"统一社会信用代码(?:/注册号)?|社会信用代码",
-    "name": r"名称|企业名称",
-    "kind": r"类型|(?:公司|企业|主体)类型|型$",
-    "address": r"住所|营业场所|主要经营场所",
+    "name": r"名称|企业名称|[名称]$",
+    "kind": r"类型|(?:公司|企业|主体)类型|[类型]$",
+    "address": r"住所|营业场所|主要经营场所|[住所]$",
     "legal_representative": r"法定代表人",
     "capital": r"注册资本",
     "established_on": r"成立日期",
@@ -31,13 +34,18 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
         return form.passages(field, several_lines=several)
 
     return (
-        *agreed("name", at("name", several=True), organisation),
+        *whole_name("name", form, organisation),
         *credit_code(form),
         *agreed("kind", at("kind", several=True), kind_of_company),
-        *agreed("address", at("address", several=True), address),
+        *(agreed("address", at("address", several=True), address) or _last_of_the_column(form)),
         *agreed("legal_representative", at("legal_representative"), person),
         *agreed("capital", at("capital", several=True), capital),
         *agreed("established_on", at("established_on"), one_day),
         *(agreed("term", at("until"), last_day) or agreed("term", at("term", several=True), end_of_term)),
         *agreed("scope", at("scope", several=True), words),
     )
+
+
+def _last_of_the_column(form: Form) -> tuple[FieldRead, ...]:
+    """Return the address from its place below the term of business, where the label 住　　所 was not recognised."""
+    return agreed("address", form.next_in_column("term"), lambda text: text if _ADDRESS.search(text) else None)

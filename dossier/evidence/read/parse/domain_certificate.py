@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.evidence.read.form import Form, agreed
+from dossier.evidence.read.form import Form, agreed, whole_name
 from dossier.evidence.read.plain import one_day
 from dossier.evidence.read.values import domain, holder, organisation
 from dossier.evidence.reading import FieldRead, Line
@@ -22,8 +22,8 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
     form = Form(lines, _LABELS)
     return (
         *agreed("domain", form.passages("domain"), domain),
-        *agreed("owner", form.passages("owner", several_lines=True), holder),
-        *agreed("registrar", form.passages("registrar", several_lines=True), organisation),
+        *whole_name("owner", form, holder),
+        *whole_name("registrar", form, organisation),
         *agreed("registered_on", form.passages("registered_on"), one_day),
         *agreed("expires_on", form.passages("expires_on"), one_day),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dossier.evidence.read.form import Form, Passage, agreed, passage
+from dossier.evidence.read.form import Form, Passage, agreed, passage, whole_name
 from dossier.evidence.read.plain import one_day, squeezed
 from dossier.evidence.read.values import domain, filing_number, holder, words
 from dossier.evidence.reading import FieldRead, Line
@@ -25,7 +25,7 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
     form = Form(lines, _LABELS)
     return (
         *_filing_number(form),
-        *agreed("owner", form.passages("owner", several_lines=True), holder),
+        *whole_name("owner", form, holder),
         *agreed("site_name", form.passages("site_name", several_lines=True), words),
         *agreed("domain", form.passages("domain"), domain),
         *agreed("approved_on", form.passages("approved_on"), one_day),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dossier.evidence.read.form import Form, agreed
+from dossier.evidence.read.form import Form, agreed, whole_name
 from dossier.evidence.read.plain import last_day, squeezed
 from dossier.evidence.read.values import licence_number, organisation, words
 from dossier.evidence.reading import FieldRead, Line
@@ -28,7 +28,7 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
     """Return what the licence says."""
     form = Form(lines, _LABELS)
     return (
-        *agreed("holder", form.passages("holder", several_lines=True), organisation),
+        *whole_name("holder", form, organisation),
         *agreed("number", form.passages("number"), licence_number),
         *agreed("categories", form.passages("categories", several_lines=True), _categories),
         *agreed("coverage", form.passages("coverage", several_lines=True), words),

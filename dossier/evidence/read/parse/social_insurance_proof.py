@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.evidence.read.form import Form, Passage, Piece, agreed, passage
+from dossier.evidence.read.form import Form, Passage, Piece, agreed, passage, whole_name
 from dossier.evidence.read.plain import months, one_day, squeezed
 from dossier.evidence.read.proved import numbered
 from dossier.evidence.read.values import organisation, person
@@ -29,7 +29,7 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
     people = list(numbered(form))
     table = len(people) > 1 or (bool(people) and people[0][0] in form.under("id_number"))
     return (
-        *agreed("payer", form.passages("payer", several_lines=True), organisation),
+        *whole_name("payer", form, organisation),
         *(_from_rows(form, people) if table else _from_form(form, people)),
         *agreed("issued_on", form.passages("issued_on"), one_day),
         *agreed("check_code", form.passages("check_code"), _check_code),
@@ -84,7 +84,7 @@ def _from_rows(form: Form, people: Sequence[tuple[Piece, str]]) -> Iterator[Fiel
         yield from (one for one in names if one)
     yield from (passage([piece]).read_as("id_number", number) for piece, number in people)
     periods = [_months(row) for row in rows]
-    if periods and all(periods):
+    if periods and all(found.text for found in periods):
         for found in periods:
             yield found.read_as("period_from", months(found.text)[0])
             yield found.read_as("period_to", months(found.text)[-1])

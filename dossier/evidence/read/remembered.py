@@ -1,0 +1,110 @@
+"""Give the readings of all papers of a case: text is copied the first time, scans are recognised when somebody asks.
+
+Checking calls ``readings``, so nothing here may import what reads files: that is done in a worker.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from dossier.errors import UsageError
+from dossier.evidence.kinds import MOST_PAGES, PAGES, PAPERS
+from dossier.evidence.memory import Memory
+from dossier.evidence.place import place_of
+from dossier.evidence.reading import FieldRead, Reading
+from dossier.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dossier.case import Case
+    from dossier.worker.parent import Worker
+
+_TOPIC = "readings"
+_COPYING, _RECOGNISING = 30.0, 600.0
+"""Seconds after which a file is given up."""
+_EXTRA = ("rapidocr", "onnxruntime")
+
+Progress = Callable[[int, int, str], None]
+"""Takes the number of the file, how many there are, and its name as the profile has it."""
+
+
+def readings(case: "Case") -> "Mapping[Path, Reading]":
+    """Return what was read in each listed file that is a paper; files without text that nobody has read are ``none``."""
+    papers, memory = _papers(case), Memory(case.folder, _TOPIC)
+    unknown = [file for file, (paper, _) in papers.items() if _remembered(memory, file, paper) is None]
+    if unknown:
+        _copy(memory, {file: papers[file][0] for file in unknown})
+    return {file: _remembered(memory, file, paper) or Reading(paper, "none") for file, (paper, _) in papers.items()}
+
+
+def read_scans(case: "Case", progress: Progress = lambda *_: None) -> "Mapping[Path, Reading]":
+    """Recognise the papers that have no text, one after the other, and return the readings of all.
+
+    Raises:
+        UsageError: there is such a file, and the extra that recognises writing is not installed.
+    """
+    papers, known = _papers(case), readings(case)
+    scans = [file for file, reading in known.items() if reading.origin == "none"]
+    if not scans:
+        return known
+    if not all(find_spec(name) for name in _EXTRA):
+        raise _not_installed(len(scans))
+    memory = Memory(case.folder, _TOPIC)
+    from dossier.worker.parent import Worker
+
+    with Worker(memory=0) as worker:
+        for number, file in enumerate(scans, 1):
+            paper, name = papers[file]
+            progress(number, len(scans), name)
+            memory.put(file, _ask(worker, "dossier.evidence.read.scan:read_scan", file, paper, _RECOGNISING))
+            memory.save()  # after each, because a user who stops half-way keeps what is done
+    return {file: _remembered(memory, file, paper) or known[file] for file, (paper, _) in papers.items()}
+
+
+def _papers(case: "Case") -> "dict[Path, tuple[str, str]]":
+    """Return the files that are papers, with their kind and name; of two kinds listed for one file the first counts."""
+    found: dict[Path, tuple[str, str]] = {}
+    for entry in case.profile.evidence or ():
+        place = place_of(case, entry.file).path if entry.material in PAPERS else None
+        if place is not None:
+            found.setdefault(place, (PAPERS[entry.material], entry.file))
+    return found
+
+
+def _copy(memory: Memory, files: "Mapping[Path, str]") -> None:
+    from dossier.worker.parent import Worker  # here, because a check of known files starts no process
+
+    with Worker() as worker:
+        for file, paper in files.items():
+            memory.put(file, _ask(worker, "dossier.evidence.read.copy:read_text", file, paper, _COPYING))
+    memory.save()
+
+
+def _ask(worker: "Worker", task: str, file: "Path", paper: str, seconds: float) -> dict[str, Any]:
+    """Return what a task has read; nothing where it failed, which is remembered like everything else."""
+    from dossier.worker.parent import WorkFailed
+
+    pages = MOST_PAGES.get(paper, PAGES)
+    try:
+        found = worker.ask(task, seconds=seconds, file=str(file), paper=paper, most_pages=pages)
+    except WorkFailed:
+        found = {"origin": "none", "fields": [], "pages": 0}
+    return {"paper": paper, **found}
+
+
+def _remembered(memory: Memory, file: "Path", paper: str) -> Reading | None:
+    found = memory.get(file)
+    if found is None or found["paper"] != paper:
+        return None
+    return Reading(paper, found["origin"], tuple(FieldRead(*one) for one in found["fields"]), found["pages"])
+
+
+def _not_installed(count: int) -> UsageError:
+    return UsageError(
+        Text(
+            f"有 {count} 个扫描件需要识别，但识别组件未安装",
+            f"{count} scans have to be recognised, which needs an extra",
+        ),
+        hint=Text("pip install 'icp-dossier[ocr]'", "pip install 'icp-dossier[ocr]'"),
+    )
