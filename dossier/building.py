@@ -48,6 +48,9 @@ class Wishes(NamedTuple):
     """Told how many of how many are done, and with what."""
 
 
+_PLAIN = Wishes()
+
+
 class Built(NamedTuple):
     """A package on disk with the report that explains it."""
 
@@ -55,13 +58,15 @@ class Built(NamedTuple):
     archive: Path
     report: Report
     draft: bool
+    locked: bool = False
+    """Whether the archive needs a password."""
     unnumbered: tuple[Text, ...] = ()
     """Titles of documents whose contents print no page numbers, for want of LibreOffice or of a layout."""
     notes: tuple[Text, ...] = ()
     """What else whoever builds should know: edits that were kept, what is changed, what could not be bound."""
 
 
-def build(case: Case, out: Path, wishes: Wishes = Wishes()) -> Built:
+def build(case: Case, out: Path, wishes: Wishes = _PLAIN) -> Built:
     """Write the package of a case: a draft while anything blocks.
 
     What a person has edited in the documents of the last package is carried over, unless told otherwise. An answer to
@@ -89,8 +94,9 @@ def build(case: Case, out: Path, wishes: Wishes = Wishes()) -> Built:
     plain = (one for one in composed.written if one.document.has_contents and one.document.layout is None)
     notes = (*edits.summary(), *([amendment.summary()] if amendment else []), *made.notes)
     return Built(
-        made.folder, made.archive, made.report, not report.ready, tuple(one.material.title for one in plain), notes
-    )
+        made.folder, made.archive, report, not report.ready, bool(wishes.password),
+        tuple(one.material.title for one in plain), notes,
+    )  # fmt: skip
 
 
 def _amendment(case: Case, previous: Previous, edits: Carrying) -> Amendment:

@@ -53,7 +53,18 @@ def _clear_left_ones() -> None:
     with suppress(OSError):
         for entry in os.scandir(tempfile.gettempdir()):
             if entry.name.startswith(_PREFIX) and _is_left(entry):
-                shutil.rmtree(entry.path, ignore_errors=True)
+                _remove(entry.path)
+
+
+def _remove(folder: str) -> None:
+    """Empty the folder and take its lock last: where a program that outlived its run still writes, we come again."""
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
+        elif entry.name != _LOCK:
+            os.unlink(entry.path)
+    if os.listdir(folder) == [_LOCK]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_left(entry: "os.DirEntry[str]") -> bool:

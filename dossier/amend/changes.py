@@ -102,8 +102,9 @@ def _pair_the_last(new: "Sequence[Artifact]", old: "Sequence[Filed]", pairs: "di
 def _same_content(one: "Artifact", old: "Filed", case: "Case") -> bool:
     if one.subject and old.subject and one.subject != old.subject:
         return False
-    if one.originals and old.originals:
-        return [each.sha256 for each in one.originals] == list(old.originals)
+    made_from = [each.sha256 for each in one.originals]
+    if made_from or old.originals:  # what is made to fit may come out otherwise next time
+        return (made_from or [one.sha256]) == list(old.originals or [old.sha256])
     return content_digest(one.path, one.data) == old.content or _is_what_was_signed(one, old, case)
 
 
@@ -149,7 +150,8 @@ def _change(case: "Case", one: "Artifact", pair: _Pair | None, reasons: Reasons)
     kind = _kind(pair)
     numbers = () if kind == "unchanged" else reasons.of(one.material, one.origins, written=bool(one.template))
     title, before = _title(case, one.material, one.subject), "" if pair is None else pair.old.path
-    return FileChange(kind, one.material, title, one.path, one.origins, one.subject, before, numbers)
+    same = () if pair is None else tuple(each.file for each in one.originals if each.sha256 in pair.old.originals)
+    return FileChange(kind, one.material, title, one.path, one.origins, one.subject, before, numbers, same)
 
 
 def _withdrawn(case: "Case", old: "Filed", reasons: Reasons) -> FileChange:

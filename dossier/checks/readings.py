@@ -15,6 +15,7 @@ from dossier.text import Text
 if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.checks.reading_values import Sort
+    from dossier.evidence.read.remembered import Progress
     from dossier.evidence.reading import FieldRead, Origin, Reading
     from dossier.profile.model.evidence import Evidence
 
@@ -92,6 +93,17 @@ def comparisons(case: "Case") -> tuple[Comparison, ...]:
 def readings_of(case: "Case") -> "Mapping[Path, Reading]":
     """Return what was read, by file; asked for once, and only where there is a file to read."""
     return case.once("readings", lambda: _remembered(case))
+
+
+def recognise(case: "Case", progress: "Progress") -> None:
+    """Let the scans of a case be recognised; what was read holds for this case even where nothing can be remembered.
+
+    Raises:
+        UsageError: there are scans, and the extra that recognises writing is not installed.
+    """
+    from dossier.evidence.read import read_scans  # here, because a check recognises nothing
+
+    case.once("readings", lambda: read_scans(case, progress))
 
 
 def _remembered(case: "Case") -> "Mapping[Path, Reading]":

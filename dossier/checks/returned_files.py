@@ -63,7 +63,8 @@ def _file_changed(amended: "Amended", path: str, number: int, file: str) -> "Ver
     if found is None:
         return failed(path, message="absent", **facts)
     facts["document"] = found.title
-    return failed(path, **facts) if found.kind == "unchanged" else passed(path, **facts)
+    is_same = found.kind == "unchanged" or file in found.same
+    return failed(path, **facts) if is_same else passed(path, **facts)
 
 
 @check("returns.remarks_seen")

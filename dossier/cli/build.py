@@ -5,10 +5,13 @@ from pathlib import Path
 
 import click
 
+from dossier.building import Built, Wishes, build
 from dossier.cli.formats import show
 from dossier.cli.options import as_of_option, profile_argument, templates_option
-from dossier.errors import ExitCode
-from dossier.pipeline import Built, build, open_profile
+from dossier.cli.password import new_password
+from dossier.cli.progress import progress_line
+from dossier.errors import ExitCode, UsageError
+from dossier.pipeline import open_profile
 from dossier.text import Language, Text
 
 
@@ -18,6 +21,14 @@ from dossier.text import Language, Text
 @as_of_option
 @templates_option
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="输出目录 / output folder")
+@click.option("--pdf", is_flag=True, help="另做各文件的 PDF 和全套材料.pdf / also PDF files and one bound volume")
+@click.option(
+    "--encrypt", is_flag=True, help="压缩包加密，密码另问或取 DOSSIER_PASSWORD / lock the zip with a password"
+)
+@click.option(
+    "--amend", "previous", type=click.Path(path_type=Path), help="被退回的套件，只出改动的文件 / package sent back"
+)
+@click.option("--notice", type=click.Path(path_type=Path), help="补正通知 YAML / what the authority said, with --amend")
 @click.option("--final", is_flag=True, help="有阻断项时拒绝生成草稿 / refuse to write a draft")
 @click.option("--overwrite", is_flag=True, help="不保留套件中的人工改动 / discard changes made by hand")
 @click.pass_obj
@@ -28,23 +39,42 @@ def command(
     as_of: date | None,
     templates: tuple[Path, ...],
     out: Path,
+    pdf: bool,
+    encrypt: bool,
+    previous: Path | None,
+    notice: Path | None,
     final: bool,
     overwrite: bool,
 ) -> int:
     """生成申请套件；0 正式，1 草稿 · Build the package; 0 final, 1 draft."""
-    drafts = 0
-    for province in provinces or (None,):
-        built = build(open_profile(profile, province, as_of, templates), out, final=final, overwrite=overwrite)
-        show(built.report, "text", language)
-        click.echo()
-        for line in (*_notes(built), _result(built)):
-            click.echo(line.pick(language))
-        drafts += built.draft
+    _refuse_half_an_answer(previous, notice)
+    password, drafts = new_password(language) if encrypt else "", 0
+    with progress_line() as progress:
+        wishes = Wishes(final, overwrite, pdf, password, previous, notice, progress)
+        for province in provinces or (None,):
+            built = build(open_profile(profile, province, as_of, templates), out, wishes)
+            say_built(built, language)
+            drafts += built.draft
     return ExitCode.FINDINGS if drafts else ExitCode.READY
 
 
-def _notes(built: Built) -> list[Text]:
-    return [*built.edits, *_unnumbered(built)]
+def _refuse_half_an_answer(previous: Path | None, notice: Path | None) -> None:
+    if (previous is None) != (notice is None):
+        raise UsageError(
+            Text("--amend 和 --notice 须一起使用", "--amend and --notice go together"),
+            hint=Text(
+                "--amend 给出被退回的套件，--notice 给出补正通知（YAML）",
+                "--amend names the package that was sent back, --notice what the authority said (YAML)",
+            ),
+        )
+
+
+def say_built(built: Built, language: Language) -> None:
+    """Show the report, what else there is to know, and where the package is."""
+    show(built.report, "text", language)
+    click.echo()
+    for line in (*built.notes, *_unnumbered(built), *_result(built)):
+        click.echo(line.pick(language))
 
 
 def _unnumbered(built: Built) -> list[Text]:
@@ -59,7 +89,14 @@ def _unnumbered(built: Built) -> list[Text]:
     ]
 
 
-def _result(built: Built) -> Text:
-    if built.draft:
-        return Text(f"草稿套件：{built.folder}", f"draft package: {built.folder}")
-    return Text(f"正式套件：{built.folder}", f"final package: {built.folder}")
+def _result(built: Built) -> list[Text]:
+    kind = Text("草稿套件", "draft package") if built.draft else Text("正式套件", "final package")
+    lines = [Text(f"{kind.zh}：{built.folder}", f"{kind.en}: {built.folder}")]
+    if built.locked:
+        lines.append(
+            Text(
+                f"加密压缩包：{built.archive}（文件夹本身没有加密）",
+                f"locked archive: {built.archive} (the folder itself is not locked)",
+            )
+        )
+    return lines

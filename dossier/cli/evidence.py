@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dossier.case import Case
-from dossier.checks.readings import comparisons
+from dossier.checks.readings import comparisons, recognise
 from dossier.cli.options import case_options, reveal_option
 from dossier.cli.usage import no_such_command
 from dossier.errors import ExitCode, UsageError
@@ -43,9 +43,7 @@ def _format_option(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.pass_obj
 def read(language: Language, case: Case, form: str, reveal: bool) -> int:
     """识读全部证明文件；0 全部一致，1 有不一致或未识读 · Read all files; 0 all agree, 1 not."""
-    from dossier.evidence.read import read_scans  # heavy
-
-    read_scans(case, lambda done, count, file: click.echo(f"[{done}/{count}] {file}", err=True))
+    recognise(case, lambda number, count, file: click.echo(f"[{number}/{count}] {file}", err=True))
     return _show(language, case, form, reveal)
 
 

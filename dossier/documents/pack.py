@@ -77,7 +77,7 @@ def _filled(
     properties: DocumentProperties,
     reference: Reference,
 ) -> Iterator[tuple[str, str]]:
-    yield "docProps/app.xml", _app(properties)
+    yield "docProps/app.xml", company_part(properties.author)
     yield "docProps/core.xml", _core(title, properties)
     for name, text in reference.furniture:
         yield name, _WORD.sub(lambda match: attribute(checked(words[match[0]])), text)
@@ -86,8 +86,9 @@ def _filled(
     yield "word/document.xml", f"{_DOCUMENT}{body}</w:body></w:document>"
 
 
-def _app(properties: DocumentProperties) -> str:
-    company = attribute(checked(properties.author))
+def company_part(author: str) -> str:
+    """Return the part that names the company a file comes from, and no program."""
+    company = attribute(checked(author))
     return f"{DECLARATION}<Properties {_APP}><Company>{company}</Company></Properties>"
 
 

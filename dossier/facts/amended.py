@@ -31,6 +31,8 @@ class FileChange(NamedTuple):
     """Place inside the old package; empty for a new file."""
     remarks: tuple[int, ...] = ()
     """Numbers of the remarks that ask for the change, counted from 1."""
+    same: tuple[str, ...] = ()
+    """Of several evidence files put into one, those that are as they were."""
 
 
 class Amended(NamedTuple):

@@ -24,7 +24,7 @@ _LEAST, _DIFFERENT = 12, 6
 _ENCRYPTED = 0x1
 _OVERHEAD = 16 + 2 + 10
 """Salt, check of the password and seal of a member that is locked with AES-256."""
-_TORN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+_TORN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 def neutral_name(manifest: bytes) -> str:

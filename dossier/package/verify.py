@@ -19,6 +19,8 @@ HIDDEN = ".dossier/"
 """Folder inside a package for what is no part of the submission."""
 GENERATED = f"{HIDDEN}generated.zip"
 """Place in a folder of the documents as they were generated, by material code; it is no part of the submission."""
+ASIDE = f"{HIDDEN}aside/"
+"""Place in a folder of the documents that are not handed in as they are: signed since, or known to the authority."""
 
 _LOCKS = ("~$", ".~lock.")
 """How the names of files begin that Word and LibreOffice keep beside an open document."""

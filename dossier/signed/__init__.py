@@ -1,1 +1,1 @@
-"""Take scans of signed documents back into the package in place of the documents they were printed from."""
+"""Take signed scans back: files a person has scanned -> records of the workspace, and the files that replace documents."""

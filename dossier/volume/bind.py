@@ -16,6 +16,7 @@ from dossier.worker.parent import Worker, WorkFailed
 
 NAME = "全套材料.pdf"
 _FILE_SECONDS = 60
+_MOST_NAMED = 8
 _BASE_SECONDS, _PAGE_SECONDS = 120, 0.5
 _SIGNED = "电子签名原件，另附；本卷所装为副本，未加盖页码"
 _UNREADABLE = Text("读取这个文件时出错，见电子文件", "reading this file failed: see the electronic file")
@@ -160,7 +161,9 @@ def _bare(items: Sequence[dict[str, Any]]) -> Iterator[Text]:
     found = [one for one in items if one["bare"] and one["file"]]
     if found:
         fonts = "、".join(sorted({name for one in found for name in one["bare"]}))
-        listed, names = "、".join(f"《{one['title']}》" for one in found), ", ".join(one["title"] for one in found)
+        titles, more = [one["title"] for one in found[:_MOST_NAMED]], len(found) > _MOST_NAMED
+        listed = "、".join(f"《{title}》" for title in titles) + ("等" if more else "")
+        names = ", ".join(titles) + (" and others" if more else "")
         yield Text(
             f"{len(found)} 份文件没有嵌入字体（{fonts}），别的电脑上可能显示不出文字，请重新导出：{listed}",
             f"{len(found)} files leave out their fonts ({fonts}): elsewhere they may show no text; export again: {names}",

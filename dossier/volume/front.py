@@ -15,6 +15,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 79, 74, 84, 768
 _ROOM = _WIDTH - _LEFT - _RIGHT
 _ROW, _LINE = 22, 16
 _NUMBER_ROOM, _PAGE_ROOM = 34, 44
+_LONELY = 3
+"""Characters that do not stand on a line by themselves."""
 STAMP_SIZE = (260, 12)
 
 
@@ -155,7 +157,10 @@ class Front:
 
     def _lines(self, text: str, face: str, size: float, room: float) -> list[str]:
         self._pdf.set_font(face, size=size)
-        return list(_broken(text, room, self._pdf.get_string_width))
+        lines = list(_broken(text, room, self._pdf.get_string_width))
+        if len(lines) > 1 and len(lines[-1]) <= _LONELY:
+            lines[-2:] = [lines[-2][:-_LONELY], lines[-2][-_LONELY:] + lines[-1]]
+        return lines
 
     def _centred(self, text: str, face: str, size: float, top: float) -> None:
         for number, line in enumerate(self._lines(text, face, size, _ROOM)):

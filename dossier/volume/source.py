@@ -12,7 +12,9 @@ import pikepdf
 from dossier.evidence.signatures import kind_of
 from dossier.text import Text
 from dossier.volume.look import fonts_left_out
+from dossier.volume.merge import merge
 from dossier.volume.picture import picture_page
+from dossier.volume.stamp import frame_of, stamp
 
 MOST_PAGES = 1000
 _LOCKED = Text("设有密码或权限限制，见电子文件", "protected by a password or restrictions: see the electronic file")
@@ -42,6 +44,7 @@ def ready(source: str) -> dict[str, Any]:
             refused = _refused(pdf)
             if refused:
                 return {"absent": refused}
+            _try(path)
             return {"pages": len(pdf.pages), "signed": is_signed(pdf), "bare": fonts_left_out(pdf)}
     except pikepdf.PasswordError:
         return {"absent": _LOCKED}
@@ -60,16 +63,18 @@ def _refused(pdf: pikepdf.Pdf) -> Text | None:
         return _PORTFOLIO
     if _is_unfinished_form(pdf):
         return _FORM
-    for page in pdf.pages:
-        if _sides(page) is None:
-            return _DAMAGED
-        pikepdf.parse_content_stream(page, "q Q")
+    if any(min(frame_of(page).size) <= 0 for page in pdf.pages):
+        return _DAMAGED
     return _DAMAGED if pdf.get_warnings() else None
 
 
-def _sides(page: pikepdf.Page) -> tuple[float, float] | None:
-    left, bottom, right, top = (float(number) for number in page.cropbox)
-    return (right - left, top - bottom) if right != left and top != bottom else None
+def _try(path: Path) -> None:
+    """Take the pages over and number them, so that what fails there fails here, for this file alone."""
+    with pikepdf.new() as trial, pikepdf.new() as drawings:
+        drawing = drawings.add_blank_page(page_size=(10, 10))
+        (source,) = merge(trial, [path])
+        stamp(trial, list(trial.pages), [drawing] * len(trial.pages))
+        source.close()
 
 
 def fields(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

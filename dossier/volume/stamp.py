@@ -14,7 +14,7 @@ _LARGE = 842
 """From this width of the shorter side (A3) on, the number grows with the page."""
 
 
-class _Frame(NamedTuple):
+class Frame(NamedTuple):
     """The visible part of a page, in the units of its content."""
 
     left: float
@@ -45,32 +45,43 @@ def stamp(pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Page], drawings: Sequence[pi
     """Put each drawing on its page; the drawings may be pages of another file, which stays open until it is saved."""
     for page, drawing in zip(pages, drawings, strict=True):
         form = pdf.copy_foreign(drawing.as_form_xobject())
-        frame = _on_paper(pdf, page, _frame(page))
+        frame = _on_paper(pdf, page, frame_of(page))
         name = _add(page, form)
         before, after = _balance(page)
         page.contents_add(pdf.make_stream(b"q " * before), prepend=True)
         page.contents_add(pdf.make_stream(f"\n{'Q ' * after}{_placed(page, frame, form, name)}".encode()))
 
 
-def _frame(page: pikepdf.Page) -> _Frame:
-    one, other = [float(number) for number in page.cropbox[:2]], [float(number) for number in page.cropbox[2:]]
-    low, high = (
-        [min(pair) for pair in zip(one, other, strict=True)],
-        [max(pair) for pair in zip(one, other, strict=True)],
-    )
-    return _Frame(low[0], low[1], high[0], high[1], int(page.obj.get("/Rotate", 0)) % 360)
+def frame_of(page: pikepdf.Page) -> Frame:
+    """Return what is shown of a page: its crop box, as far as there is paper below it."""
+    paper, shown = _box(page.mediabox), _box(page.cropbox)
+    left, bottom = (max(pair) for pair in zip(paper[:2], shown[:2], strict=True))
+    right, top = (min(pair) for pair in zip(paper[2:], shown[2:], strict=True))
+    turn = int(page.obj.get("/Rotate", 0)) % 360
+    return Frame(left, bottom, right, top, turn if turn % 90 == 0 else 0)
 
 
-def _on_paper(pdf: pikepdf.Pdf, page: pikepdf.Page, frame: _Frame) -> _Frame:
+def _box(numbers: pikepdf.Object) -> tuple[float, float, float, float]:
+    """Return the box with its lower left corner first, in whatever order it is written."""
+    one, other, third, fourth = (float(number) for number in numbers)
+    return min(one, third), min(other, fourth), max(one, third), max(other, fourth)
+
+
+def _unit(page: pikepdf.Page) -> float:
+    unit = float(page.obj.get("/UserUnit", 1))
+    return unit if unit > 0 else 1.0
+
+
+def _on_paper(pdf: pikepdf.Pdf, page: pikepdf.Page, frame: Frame) -> Frame:
     """Put a small page in the middle of a sheet of A4, cut off where it ended."""
     width, height = frame.size
-    unit = float(page.obj.get("/UserUnit", 1))
+    unit = _unit(page)
     if min(width, height) * unit >= _SMALL or max(width, height) * unit > A4[1] - 4 * _FOOT or unit != 1:
         return frame
     paper = A4 if width <= A4[0] - 4 * _FOOT else (A4[1], A4[0])
     wide, high = paper if frame.turn in (0, 180) else (paper[1], paper[0])
     across, up = (wide - (frame.right - frame.left)) / 2, (high - (frame.top - frame.bottom)) / 2
-    larger = _Frame(frame.left - across, frame.bottom - up, frame.right + across, frame.top + up, frame.turn)
+    larger = Frame(frame.left - across, frame.bottom - up, frame.right + across, frame.top + up, frame.turn)
     cut = f"{frame.left} {frame.bottom} {frame.right - frame.left} {frame.top - frame.bottom} re W n\n"
     page.contents_add(pdf.make_stream(cut.encode()), prepend=True)
     for name in ("/ArtBox", "/BleedBox", "/TrimBox"):
@@ -99,8 +110,8 @@ def _balance(page: pikepdf.Page) -> tuple[int, int]:
     return 1 - lowest, 1 - lowest + depth
 
 
-def _placed(page: pikepdf.Page, frame: _Frame, form: pikepdf.Object, name: str) -> str:
-    unit = float(page.obj.get("/UserUnit", 1))
+def _placed(page: pikepdf.Page, frame: Frame, form: pikepdf.Object, name: str) -> str:
+    unit = _unit(page)
     width = frame.size[0]
     scale = max(1.0, min(frame.size) * unit / _LARGE) / unit
     left = (width - float(form.BBox[2]) * scale) / 2

@@ -22,20 +22,21 @@ def checklist_workbook(
     case: Case, findings: Sequence[Finding], selected: Sequence[Selected], files: materials_sheet.Files,
     facts: materials_sheet.Facts, places: seal_plan_sheet.Places,
     blanks: materials_sheet.Blanks = materials_sheet.NO_BLANKS, texts: key_facts_sheet.Texts = key_facts_sheet.NO_TEXTS,
+    origins: materials_sheet.Origins = materials_sheet.NO_ORIGINS,
 ) -> bytes:  # fmt: skip
     """Return the workbook; ``files`` and ``facts`` describe the files of the package by material and path, ``places``
     where the documents we wrote are signed and sealed, ``blanks`` which of them are filled forms of an authority,
-    ``texts`` what the documents we wrote say, by material.
+    ``texts`` what the documents we wrote say, by material, ``origins`` which evidence each of the other files holds.
     """
     checks = CheckResults(findings, [one.material.code for one in selected])
     sheets: Sequence[tuple[str, Fill]] = (
         (
             materials_sheet.SHEET,
-            lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks),
+            lambda sheet: materials_sheet.fill(sheet, case, selected, files, facts, checks, blanks, origins),
         ),
         (
             seal_plan_sheet.SHEET,
-            lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places, checks),
+            lambda sheet: seal_plan_sheet.fill(sheet, case, selected, files, facts, places, checks, origins),
         ),
         (findings_sheet.SHEET, lambda sheet: findings_sheet.fill(sheet, case, findings)),
         (key_facts_sheet.SHEET, lambda sheet: key_facts_sheet.fill(sheet, case, texts)),

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.evidence.place import place_of
 from dossier.rulebook.vocabulary import Source
 from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
 from dossier.workbook.confidence import STATUS
 from dossier.workbook.measure import shortened, width
-from dossier.workbook.progress import ASIDE, Progress, of_paper, of_text
+from dossier.workbook.progress import Progress, of_paper, of_text
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, body, write_table
 
@@ -75,6 +74,23 @@ Files = Mapping[str, Sequence[str]]
 Facts = Mapping[str, tuple[int | None, int]]
 """Path inside the package → pages (None when not known) and bytes."""
 
+
+class Origin(NamedTuple):
+    """Which evidence a file of the package holds."""
+
+    files: tuple[str, ...]
+    """As the profile names them."""
+    subject: str = ""
+    """Whose it is; empty for everybody's."""
+
+    def holds(self, entry: "Evidence") -> bool:
+        """Whether an entry of the profile is in the file."""
+        return entry.file in self.files and (not self.subject or self.subject == (entry.subject or ""))
+
+
+Origins = Mapping[str, Origin]
+"""Path inside the package → the evidence it holds; without what we wrote."""
+NO_ORIGINS: Origins = {}
 Blanks = Mapping[str, str]
 """Path inside the package → SHA-256 of the authority's blank form which that file is filled in."""
 NO_BLANKS: Blanks = {}
@@ -82,7 +98,7 @@ NO_BLANKS: Blanks = {}
 
 def fill(
     sheet: "Sheet", case: "Case", selected: Sequence["Selected"], files: Files, facts: Facts, checks: "CheckResults",
-    blanks: Blanks = NO_BLANKS,
+    blanks: Blanks = NO_BLANKS, origins: Origins = NO_ORIGINS,
 ) -> None:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
@@ -90,7 +106,7 @@ def fill(
          *_state(one, path, entry, facts, case), checks.of_file(one, entry), _amended(case, path),
          _remark(entry, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
-        for pairs in [paired(one, files.get(one.material.code, ()), case)]
+        for pairs in [paired(one, files.get(one.material.code, ()), origins)]
         for label, path, entry in _labelled(number, pairs)
     ]  # fmt: skip
     write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
@@ -108,16 +124,30 @@ def _subtitle(case: "Case") -> list["Value"]:
     ]
 
 
-def paired(one: "Selected", paths: Sequence[str], case: "Case") -> "Sequence[Pair]":
-    """Return each file with what the profile says about it; dates go to no other file than their own."""
-    present = [entry for entry in one.evidence if place_of(case, entry.file).path is not None]
-    lost = [entry for entry in one.evidence if entry not in present]
-    written = len(paths) - len(present)
-    if written not in (0, 1 + sum(path.endswith(ASIDE) for path in paths)):  # the files cannot be told apart
-        present, lost, written = [], list(one.evidence), len(paths)
-    entries: list[Evidence | None] = [*([None] * written), *present]
-    pairs = [*zip(paths, entries, strict=True), *(("", entry) for entry in lost)]
+def paired(one: "Selected", paths: Sequence[str], origins: Origins) -> "Sequence[Pair]":
+    """Return each file with what the profile says about it: a line for each paper that was combined into it."""
+    pairs: list[Pair] = []
+    held: list[Evidence] = []
+    named: set[Origin] = set()
+    for path in paths:
+        origin = origins.get(path)
+        entries = [entry for entry in one.evidence if origin is not None and origin.holds(entry)]
+        held += entries
+        if origin in named:
+            entries = entries[:1]  # a further part of papers that have their lines already
+        elif origin is not None:
+            named.add(origin)
+        pairs += [(path, entry) for entry in _unlike(entries)] or [(path, None)]
+    pairs += [("", entry) for entry in one.evidence if entry not in held]
     return pairs or [("", None)]
+
+
+def _unlike(entries: "Sequence[Evidence]") -> "list[Evidence]":
+    """Return the entries without those of which the list says nothing else than of one before."""
+    found: dict[object, Evidence] = {}
+    for one in entries:
+        found.setdefault((one.subject, one.issued_on, one.expires_on, one.note), one)
+    return list(found.values())
 
 
 def _labelled(number: int, pairs: "Sequence[Pair]") -> "Iterator[tuple[str, str, Evidence | None]]":

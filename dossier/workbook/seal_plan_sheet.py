@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.case import Case
 from dossier.materials.select import Selected
+from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.model import Material
 from dossier.rulebook.vocabulary import Source
 from dossier.values.dates import parse_date
@@ -15,7 +16,7 @@ from dossier.values.problem import ValueProblem
 from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
-from dossier.workbook.materials_sheet import Facts, Files, paired
+from dossier.workbook.materials_sheet import NO_ORIGINS, Facts, Files, Origins, paired
 from dossier.workbook.progress import ASIDE, Progress, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.sheet import Sheet
@@ -89,14 +90,15 @@ class Package:
     """Those of the documents we wrote; of other papers the material tells."""
     checks: CheckResults
     people: Signatories
+    origins: Origins
 
 
 def fill(
     sheet: Sheet, case: Case, selected: Sequence[Selected], files: Files, facts: Facts, places: Places,
-    checks: CheckResults,
+    checks: CheckResults, origins: Origins = NO_ORIGINS,
 ) -> None:  # fmt: skip
     """Fill the sheet; ``places`` are those of the documents we wrote, ``checks`` what was found about the papers."""
-    package = Package(case, files, facts, places, checks, Signatories(case))
+    package = Package(case, files, facts, places, checks, Signatories(case), origins)
     papers = [paper for one in selected for paper in _papers(one, package)]
     found = [(paper, place) for paper in papers for place in paper.places]
     order = package.people.order(place.signatory for _, place in found)
@@ -153,11 +155,18 @@ def _papers(one: Selected, package: Package) -> Iterator[Paper]:
 
 def _done(one: Selected, ours: Sequence[str], listed: Sequence[str], package: Package) -> Mapping[str, str]:
     """Return whether each paper is signed; a text of ours is as far as the finished papers beside it."""
-    entries = dict(paired(one, package.files.get(one.material.code, ()), package.case))
-    papers = {path: of_paper(one, entries.get(path), package.checks) for path in listed}
+    entries: dict[str, list[Evidence | None]] = {}
+    for path, entry in paired(one, package.files.get(one.material.code, ()), package.origins):
+        entries.setdefault(path, []).append(entry)
+    papers = {path: of_paper(one, _only(entries[path]), package.checks) for path in listed}
     text = of_text(one.material, finished=bool(listed))
     beside = Progress.DOUBTFUL if Progress.DOUBTFUL in papers.values() else text
     return {path: _PROGRESS.get(how, DONE[0]) for path, how in {**dict.fromkeys(ours, beside), **papers}.items()}
+
+
+def _only(entries: "Sequence[Evidence | None]") -> "Evidence | None":
+    """Return the entry of a file; None where it holds several, so that whatever is said about any of them counts."""
+    return entries[0] if len(entries) == 1 else None
 
 
 def _drawn(material: Material, places: Sequence[tuple[str, str, str]], package: Package) -> list[Place]:

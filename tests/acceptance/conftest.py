@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.pipeline import Built, build, open_profile
+from dossier.building import Built, build
+from dossier.pipeline import open_profile
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ("qinghe", "yunqi")

@@ -8,8 +8,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from dossier.building import Built, Wishes, build
 from dossier.errors import UsageError
-from dossier.pipeline import Built, build, open_profile
+from dossier.pipeline import open_profile
 from tests.acceptance.conftest import ROOT
 
 CAPITAL = "registered_capital: 500万元"
@@ -22,7 +23,7 @@ def profile(tmp_path: Path) -> Path:
 
 
 def built(profile: Path, tmp_path: Path, **options: bool) -> Built:
-    return build(open_profile(profile), tmp_path / "out", **options)
+    return build(open_profile(profile), tmp_path / "out", Wishes(**options))
 
 
 def document(package: Built, material: str) -> Path:
@@ -54,7 +55,7 @@ def test_an_edit_survives_a_build_after_a_change_of_the_profile(profile: Path, t
     change(profile, "许知遥, confirmed_on", "许知遥,  confirmed_on")
     second = built(profile, tmp_path)
     assert not second.draft
-    assert ["）》1处" in line.zh for line in second.edits] == [True]
+    assert ["）》1处" in line.zh for line in second.notes] == [True]
     assert second.folder == first.folder
     assert "社会效益（顾问补充）：" in text_of(document(second, "D05"))
     assert "社会效益（顾问补充）" in (second.folder / "人工修改合并说明.html").read_text("utf-8")
@@ -120,7 +121,7 @@ def test_overwriting_is_explicit_and_other_changes_are_refused(profile: Path, tm
     name = document(first, "D05").relative_to(first.folder)
     second = built(profile, tmp_path, overwrite=True)
     assert "顾问补充" not in text_of(document(second, "D05"))
-    assert ["没有带入人工修改：《业务发展报告" in line.zh for line in second.edits] == [True]
+    assert ["没有带入人工修改：《业务发展报告" in line.zh for line in second.notes] == [True]
     assert "顾问补充" in text_of(second.folder / ".dossier" / "dropped" / name)
     (second.folder / "材料清单.xlsx").write_bytes(b"edited")
     with pytest.raises(UsageError):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.pipeline import build, check, open_profile
+from dossier.building import build
+from dossier.pipeline import check, open_profile
 from tests.acceptance.conftest import ROOT
 
 SOURCE = ROOT / "examples/qinghe"

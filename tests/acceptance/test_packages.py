@@ -131,7 +131,8 @@ def test_two_builds_are_byte_identical_under_different_hash_seeds(tmp_path):
 def test_provinces_differ_where_their_facts_differ(tmp_path):
     texts = {}
     for province in ("广东", "浙江", "贵州"):
-        from dossier.pipeline import build, open_profile
+        from dossier.building import build
+        from dossier.pipeline import open_profile
 
         folder = build(open_profile(ROOT / "examples/yunqi/profile.yaml", province), tmp_path).folder
         texts[province] = {file.name.split("-")[1]: visible_text(file) for file in office_files(folder, ".docx")}

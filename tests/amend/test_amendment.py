@@ -59,7 +59,8 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Amendment:
 
 def test_only_what_the_remarks_ask_for_has_changed(answered: Amendment) -> None:
     found = differing(answered)
-    assert found["social_insurance_proof"].title == "三位负责人社会保险缴纳证明（周砚清）"
+    assert found["social_insurance_proof"].title == "三位负责人社会保险缴纳证明"  # three papers in one file
+    assert found["social_insurance_proof"].same == ("evidence/社保证明-许知遥.pdf", "evidence/社保证明-何以宁.pdf")
     assert {one.kind for one in found.values()} == {"replaced"}
     assert found["social_insurance_proof"].remarks == (1,)
     assert (found["D02"].remarks, found["D09"].remarks) == ((2,), (3,))
@@ -110,7 +111,7 @@ def test_the_statement_prints_every_remark_and_every_changed_file(answered: Amen
     text = statement(answered.case)
     for words in ("北京市通信管理局：", "2026年12月8日收到第1次退回（补正）意见", "补正期限为2026年12月22日",
                   "安全负责人的社保证明未覆盖最近一个月", "打印证明时当月缴费尚未入账", "重新打印覆盖2026年11月的社保证明",
-                  "替换《三位负责人社会保险缴纳证明（周砚清）》", "本公司未对申请材料作其他修改", "2026年12月15日"):  # fmt: skip
+                  "替换《三位负责人社会保险缴纳证明》", "本公司未对申请材料作其他修改", "2026年12月15日"):  # fmt: skip
         assert words in text
     for one in differing(answered).values():
         assert Path(one.path).name in text
@@ -163,6 +164,14 @@ def test_a_file_said_to_be_corrected_that_is_the_old_one_blocks(tmp_path: Path) 
     assert f"（{SCAN}），但文件与上次提交的套件“{NAME}”中的完全相同" in finding.message.zh
     assert amendment.summary().zh.startswith(f"对照{NAME}：新增0个、替换0个、撤回0个文件")
     assert "本次没有新增、替换或者撤回文件" in statement(amendment.case)
+
+
+def test_a_paper_that_is_the_old_one_in_a_file_of_several_blocks(tmp_path: Path) -> None:
+    correction = answer(tmp_path)
+    other = "evidence/社保证明-何以宁.pdf"
+    correction.notice.write_text(NOTICE.replace(f"[{SCAN}]", f"[{SCAN}, {other}]"), encoding="utf-8")
+    failed = [one for one in findings(amend(correction).case, "O07") if one.outcome is Outcome.FAIL]
+    assert [one.facts["file"] for one in failed] == [other]
 
 
 def test_a_paper_under_another_name_is_a_replacement_and_one_that_is_gone_is_withdrawn(tmp_path: Path) -> None:
@@ -225,6 +234,9 @@ def test_evidence_made_to_fit_is_the_same_while_its_originals_are(tmp_path: Path
     correction = answer(tmp_path)
     first = with_first_profile(correction)
 
+    def plain(artifacts: list[Artifact]) -> list[Artifact]:
+        return [replace(one, data=b"a") if one.material == "articles_of_association" else one for one in artifacts]
+
     def fitted(artifacts: list[Artifact], made: bytes) -> list[Artifact]:
         original = (Original("a.pdf", hashlib.sha256(b"a").hexdigest(), 1),)
         return [
@@ -232,10 +244,14 @@ def test_evidence_made_to_fit_is_the_same_while_its_originals_are(tmp_path: Path
             for one in artifacts
         ]
 
-    correction.package.write_bytes(zipped(first, NAME, fitted(files(first), b"%PDF once")))
     case = with_notice(correction.open(), correction.notice)
-    amendment = Amendment(case, open_previous(correction.package, case), fitted(files(case), b"%PDF again"))
-    assert "articles_of_association" not in differing(amendment)
+    for before, now in (
+        (fitted(files(first), b"%PDF once"), fitted(files(case), b"%PDF again")),
+        (plain(files(first)), fitted(files(case), b"%PDF smaller")),
+    ):
+        correction.package.write_bytes(zipped(first, NAME, before))
+        amendment = Amendment(case, open_previous(correction.package, case), now)
+        assert "articles_of_association" not in differing(amendment)
 
 
 def test_a_draft_that_was_never_handed_in_is_pointed_out(tmp_path: Path) -> None:
@@ -301,14 +317,16 @@ def listed_return() -> str:
 def test_the_workbooks_mark_which_files_changed_and_link_only_those_in_the_package(
     answered: Amendment, tmp_path: Path
 ) -> None:
-    folder = assemble(make_report(answered.case, []), compose_case(answered.case, draft=False), tmp_path)
+    composed = compose_case(answered.case, draft=False)
+    folder = assemble(make_report(answered.case, []), composed, tmp_path, amendment=answered).folder
+    assert verify(folder).intact
     checklist, worksheet = (load_workbook(folder / name, data_only=True) for name in (WORKBOOK_NAME, WORKSHEET_NAME))
     marks = {
         (row["材料名称"], row["证据文件"]): row["审批备注"] for row in rows(checklist["材料清单"]) if row["证据文件"]
     }
-    insurance = {file: mark for (title, file), mark in marks.items() if "社会保险缴纳证明" in title and "-" in file}
-    assert {mark for file, mark in insurance.items() if "周砚清" in file} == {"替换（第1条）"}
-    assert {mark for file, mark in insurance.items() if "许知遥" in file} == {"未变"}
+    of_material = {title: mark for (title, _), mark in marks.items()}
+    assert of_material["三位负责人社会保险缴纳证明"] == "替换（第1条）"
+    assert of_material["三位负责人身份证"] == "未变"
     linked = {cell.value for row in checklist["材料清单"].iter_rows() for cell in row if cell.hyperlink}
     assert linked == {file for (_, file), mark in marks.items() if mark != "未变" and not file.startswith("未找到")}
     plan = {row["文件"] for row in rows(checklist["签章计划"])}

@@ -23,7 +23,8 @@ PROFILE = Path("examples/qinghe/profile.yaml")
 
 def whole(_: Path) -> Callable[[], None]:
     """Return a function that builds the package of the example."""
-    from dossier.pipeline import build, open_profile
+    from dossier.building import build
+    from dossier.pipeline import open_profile
 
     def make() -> None:
         with tempfile.TemporaryDirectory() as out:
@@ -56,7 +57,7 @@ def everything(folder: Path) -> Callable[[], None]:
         from dossier.workbook.worksheet.worksheet import worksheet_workbook
 
         files.append(Artifact("a.xlsx", checklist_workbook(case, findings, select(case), places, facts, signed)))
-        listed = [PackageFile(path, code, "", *facts[path]) for code, found in places.items() for path in found]
+        listed = [PackageFile(path, code, (), *facts[path]) for code, found in places.items() for path in found]
         files.append(Artifact("b.xlsx", worksheet_workbook(case, listed)))
         zip_bytes("x", files, case.as_of)
 

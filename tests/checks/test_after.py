@@ -4,8 +4,9 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from dossier.building import build
 from dossier.finding import Finding, Outcome
-from dossier.pipeline import build, check, open_profile
+from dossier.pipeline import check, open_profile
 
 QINGHE = Path(__file__).parents[2] / "examples" / "qinghe"
 

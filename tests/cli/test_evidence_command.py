@@ -108,11 +108,12 @@ def test_read_recognises_first_and_says_how_far_it_is(
 ) -> None:
     read({})
 
-    def recognise(_: Case, progress: Callable[[int, int, str], None]) -> None:
+    def recognise(case: Case, progress: Callable[[int, int, str], None]) -> Mapping[Path, Reading]:
         progress(1, 2, CARD)
-        read(good(LICENCE) | good(CARD, "ocr"))
+        found = good(LICENCE) | good(CARD, "ocr")
+        return {(case.folder / file).resolve(): one for file, one in found.items()}
 
-    monkeypatch.setattr("dossier.evidence.read.read_scans", recognise, raising=False)
+    monkeypatch.setattr("dossier.evidence.read.read_scans", recognise)
     code, out, err = call("read", str(workspace))
     assert code == ExitCode.READY
     assert f"[1/2] {CARD}" in err

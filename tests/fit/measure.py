@@ -17,6 +17,7 @@ from dossier.pipeline import open_profile
 
 PAGE = Path(__file__).parents[2] / "docs" / "fitting.md"
 _MB = 1_000_000
+_LIMIT = 5 * _MB
 
 
 def main(page: Path = PAGE) -> None:
@@ -46,6 +47,8 @@ def measure(folder: Path) -> None:
     fitted = fit_slots(case, known)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 // _MB
+    too_large = [file.origins for one in fitted for file in one.files if file.size > _LIMIT or one.problem]
+    assert not too_large, too_large
     for one in fitted:
         print(_line(one, case.materials[one.slot.material].title.zh))
     print(f"{seconds:.2f}\n{peak}")

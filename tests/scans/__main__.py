@@ -31,7 +31,7 @@ def main() -> None:
         for outcome in pool.map(trial, *zip(*seeds, strict=True), [Path(folder)] * len(seeds)):
             outcomes.append(outcome)
             print(outcome.line(), file=sys.stderr, flush=True)
-    PAGE.write_text(page(outcomes), "utf-8")
+            PAGE.write_text(page(outcomes), "utf-8")  # after each: whoever stops half-way has the figures so far
 
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from dossier.building import build
 from dossier.documents.compose import Written
 from dossier.edits.block import blocks
-from dossier.pipeline import build, open_profile
+from dossier.pipeline import open_profile
 from tests.support.office import round_trip, to_pdf
 from tests.support.ooxml import audit, sdk_validate
 from tests.support.whole_set import PROFILES, whole_set

@@ -108,3 +108,8 @@ def drawing(mode: str = "RGBA") -> bytes:
     out = BytesIO()
     picture.convert(mode).save(out, "PNG")
     return out.getvalue()
+
+
+def cropped(made: pikepdf.Pdf) -> None:
+    """Show less than the whole page, by a box that reaches beyond the paper and is written from above."""
+    made.pages[0].obj.CropBox = pikepdf.Array([900, 800, 95, 100])

@@ -47,7 +47,9 @@ def parts() -> tuple[Part, ...]:
         Item("06", "Word 文件", absent=Text("Word 或 Excel 文件，见电子文件", "Word")),
         Item("07", "会动的文件", samples.pdf(["acting"], change=samples.acting)),
         Item("08", "没有收尾的文件", samples.pdf(["unbalanced"], change=samples.unbalanced)),
-        Item("09", "坏照片", samples.photograph()[:900]),
+        Item("09", "裁过的文件", samples.pdf(["cropped"], change=samples.cropped)),
+        Item("10", "方向写错的文件", samples.pdf(["askew"], change=samples.turned(45))),
+        Item("11", "坏照片", samples.photograph()[:900]),
     )
     return (
         Part("第一部分", "计划及方案", first),
@@ -76,6 +78,7 @@ _FRONT = 2
 _TEXTS = (
     "第一部分", "report one", "report two", "turned 90", "turned 180", "turned 270", "wide", "large", "card",
     "第三部分", "signed", "", "", "acting", "unbalanced",
+    "cropped", "askew",
 )  # fmt: skip
 
 
@@ -93,9 +96,14 @@ def words(path: Path) -> list[tuple[float, float, list[tuple[float, float, float
 
 
 def size_shown(page: pikepdf.Page) -> tuple[float, float]:
+    if "/CropBox" in page.obj and page.cropbox != page.mediabox:
+        return (
+            690,
+            742,
+        )  # of the cropped sample, 95 to 595 by 100 to 800: twice its middle, and its lower edge from above
     left, bottom, right, top = (float(number) for number in page.mediabox)
     size = right - left, top - bottom
-    return size if int(page.obj.get("/Rotate", 0)) % 180 == 0 else size[::-1]
+    return size[::-1] if int(page.obj.get("/Rotate", 0)) in (90, 270) else size
 
 
 def text_of(path: Path, place: int) -> str:
@@ -158,7 +166,7 @@ def test_the_rows_of_the_list_lead_to_their_pages(bound: Bound) -> None:
             low, high = height - float(mark.Rect[3]), height - float(mark.Rect[1])
             printed = [word[4] for word in placed if low < (word[1] + word[3]) / 2 < high]
             assert str(number) in printed[-1] or str(number) in printed
-    assert found == [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
+    assert found == [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]
     assert tops == sorted(tops, reverse=True)
 
 
@@ -234,8 +242,8 @@ def test_the_file_is_sound_and_the_same_each_time(bound: Bound) -> None:
 
 
 def test_progress_is_told_file_by_file(bound: Bound) -> None:
-    assert [done for done, _, _ in bound.told] == list(range(16))
-    assert {total for _, total, _ in bound.told} == {15}
+    assert [done for done, _, _ in bound.told] == list(range(18))
+    assert {total for _, total, _ in bound.told} == {17}
 
 
 def test_the_cover_says_who_applies_for_what_and_whether_it_is_a_draft(bound: Bound) -> None:

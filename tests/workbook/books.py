@@ -14,6 +14,7 @@ from dossier.finding import Finding
 from dossier.materials.select import select
 from dossier.reports.report import make_report
 from dossier.workbook.checklist import checklist_workbook
+from dossier.workbook.materials_sheet import Origin
 from tests.rules.test_rules import base, make_case, write_file
 
 HEAD_ROW, FIRST_ROW = 3, 4
@@ -42,11 +43,27 @@ def workbook_bytes(
     facts: Mapping[str, tuple[int | None, int]] | None = None,
     signed: Mapping[str, Sequence[tuple[str, str, str]]] | None = None,
     texts: Mapping[str, str] | None = None,
+    origins: Mapping[str, Origin] | None = None,
 ) -> bytes:
     found = make_report(case, run_checks(case)).findings if findings is None else tuple(findings)
     places = placed(case) if files is None else files
     known = {path: (2, 1000) for paths in places.values() for path in paths} if facts is None else facts
-    return checklist_workbook(case, found, select(case), places, known, signed or {}, texts=texts or {})
+    held = in_order(case, places) if origins is None else origins
+    return checklist_workbook(case, found, select(case), places, known, signed or {}, texts=texts or {}, origins=held)
+
+
+def in_order(case: Case, places: Mapping[str, Sequence[str]]) -> dict[str, Origin]:
+    """Return which evidence each file holds, where every listed file that exists has one file in its order."""
+    held: dict[str, Origin] = {}
+    for material, paths in places.items():
+        entries = [one for one in case.profile.evidence or () if one.material == material]
+        present = [one for one in entries if (case.folder / one.file).is_file()]
+        ours = len(paths) - len(present)
+        held |= {
+            path: Origin((one.file,), one.subject or "")
+            for path, one in zip(paths[max(0, ours) :], present, strict=False)
+        }
+    return held
 
 
 def opened(data: bytes, **options: Any) -> Workbook:

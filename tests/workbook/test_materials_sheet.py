@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from dossier.workbook.materials_sheet import Origin
 from tests.workbook.books import FIRST_ROW, cell_of, complete_case, opened, placed, rows, workbook_bytes
 
 
@@ -89,13 +90,43 @@ def test_a_document_we_wrote_takes_no_date_from_a_listed_file(tmp_path):
     assert days[1].date() == date(2026, 11, 1)
 
 
-def test_files_that_cannot_be_told_apart_get_no_dates(tmp_path):
+def test_a_file_that_holds_several_papers_has_a_line_for_each_with_its_own_dates(tmp_path):
     case = complete_case(tmp_path, DOMAINS)
-    (tmp_path / "evidence/a.pdf").write_bytes(b"%PDF-1.4")
-    sheet = sheet_of(case, files={"domain_certificate": ["01/1.pdf", "01/2.pdf", "01/3.pdf"]})
+    both = Origin(("evidence/a.pdf", "evidence/b.pdf"))
+    path = "01/02-域名注册证书.pdf"
+    sheet = sheet_of(case, files={"domain_certificate": [path]}, origins={path: both})
+    numbers = row_numbers(sheet, "域名注册证书")
+    assert [cell_of(sheet, number, "有效期至").value.date() for number in numbers] == [
+        date(2027, 1, 1),
+        date(2028, 1, 1),
+    ]
+    assert {unquote(cell_of(sheet, number, "证据文件").hyperlink.target) for number in numbers} == {path}
+
+
+def test_papers_of_which_nothing_different_is_said_share_a_line(tmp_path):
+    entries = [{"material": "domain_certificate", "file": f"evidence/{name}.jpg"} for name in "abc"]
+    case = complete_case(tmp_path, {"evidence": entries})
+    held = Origin(tuple(one["file"] for one in entries))
+    sheet = sheet_of(case, files={"domain_certificate": ["01/02-x.pdf"]}, origins={"01/02-x.pdf": held})
+    assert len(row_numbers(sheet, "域名注册证书")) == 1
+
+
+def test_each_part_of_a_paper_that_was_cut_has_a_line(tmp_path):
+    case = complete_case(tmp_path, DOMAINS)
+    paths = ["01/02-a-1.pdf", "01/02-a-2.pdf"]
+    sheet = sheet_of(
+        case, files={"domain_certificate": paths}, origins=dict.fromkeys(paths, Origin(("evidence/a.pdf",), "a.cn"))
+    )
+    lines = [str(cell_of(sheet, number, "证据文件").value) for number in row_numbers(sheet, "域名注册证书")]
+    assert len(lines) == 3
+    assert lines[2] == "未找到：evidence/b.pdf"
+
+
+def test_a_file_of_which_nobody_knows_what_it_holds_gets_no_dates(tmp_path):
+    case = complete_case(tmp_path, DOMAINS)
+    sheet = sheet_of(case, files={"domain_certificate": ["01/1.pdf"]}, origins={})
     linked = [n for n in row_numbers(sheet, "域名注册证书") if cell_of(sheet, n, "证据文件").hyperlink]
-    assert len(linked) == 3
-    assert [cell_of(sheet, number, "有效期至").value for number in linked] == [None] * 3
+    assert [cell_of(sheet, number, "有效期至").value for number in linked] == [None]
 
 
 def test_days_left_count_from_the_base_day(case):

@@ -28,6 +28,7 @@ from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.own.word_check import word_environment
 from dossier.documents.own.word_render import Limits, Order
 from dossier.documents.own.word_text import body_of
+from dossier.documents.pack import company_part
 from dossier.documents.pack import DRAFT_MARK
 from dossier.documents.standins import stand_in
 from dossier.documents.values import LINE_END, finalize, text_of
@@ -143,10 +144,11 @@ def _finished(order: Order, template: DocxTemplate) -> tuple[bytes, dict[str, An
     about = document.core_properties
     about.author = about.last_modified_by = order.author
     about.title, about.created, about.modified = order.title, moment, moment
+    about.comments = about.keywords = about.category = about.subject = ""  # of whoever made the template
     buffer = io.BytesIO()
     document.save(buffer)
     body = body_of(etree.tostring(document.element))
-    return _repacked(buffer.getvalue(), moment), {"problems": [], "body": body, "headings": list(_headings(document))}
+    return _repacked(buffer.getvalue(), order.author, moment), {"problems": [], "body": body, "headings": list(_headings(document))}
 
 
 def _reopened(template: DocxTemplate) -> Any:
@@ -184,11 +186,12 @@ def _headings(document: Any) -> Iterator[tuple[int, str]]:
             yield int(match[1]), paragraph.text.strip()
 
 
-def _repacked(data: bytes, moment: datetime) -> bytes:
-    """Return the file with bytes that depend on its content alone."""
+def _repacked(data: bytes, author: str, moment: datetime) -> bytes:
+    """Return the file with bytes that depend on its content alone, from the applicant and no other company."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        return archive([deflate(name, source.read(name)) for name in names], moment)
+        own = {"docProps/app.xml": company_part(author).encode()}
+        return archive([deflate(name, own.get(name) or source.read(name)) for name in names], moment)
 
 
 def _told(problem: TemplateError) -> dict[str, Any]:

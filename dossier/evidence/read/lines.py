@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 
 from dossier.evidence.read.form import units
 from dossier.evidence.reading import Line
@@ -35,8 +34,9 @@ def _page_lines(page: PageObject, number: int) -> Iterator[Line]:
     parts: list[tuple[str, Matrix, float]] = []
 
     def take(text: str, current: list[float], matrix: list[float], _: Any, size: float | None) -> None:
+        text = text.replace("\0", "").strip("\n")  # two-byte codes of some makers come out with a NUL each
         if text.strip():
-            parts.append((text.strip("\n"), _product(matrix, current), float(size or 0)))
+            parts.append((text, _product(matrix, current), float(size or 0)))
 
     page.extract_text(visitor_text=take)
     for text, matrix, size in parts:
@@ -93,5 +93,5 @@ def readable(file: Path, most_pages: int) -> list[Line]:
     """Return the text of a PDF; nothing where it cannot be read."""
     try:
         return text_lines(file, most_pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except Exception:  # a broken file can make the reader raise anything
         return []

@@ -126,15 +126,15 @@ def _files(entry: Entry, block: Block, field: Field, uploads: Uploads) -> list[R
     if not found:
         return [_row(_wanted(material, entry, uploads), block, field)._replace(material=material)]
     many = uploads.too_many_pictures(found)
-    return [_judged(row, file, many, uploads) for file in found]
+    return [_judged(row, file, many, uploads, entry.subject) for file in found]
 
 
-def _judged(row: Row, file: PackageFile, many: str, uploads: Uploads) -> Row:
-    verdict, source = uploads.verdict(file), uploads.source(file)
+def _judged(row: Row, file: PackageFile, many: str, uploads: Uploads, subject: str = "") -> Row:
+    verdict, sources = uploads.verdict(file), uploads.sources(file, subject)
     state = State.DOUBT if many and verdict.state is State.READY else verdict.state
-    note = "\n".join(filter(None, (verdict.note, many, row.note)))
-    sources = (source,) if source else row.sources
-    return row._replace(file=file, state=state, note=note, sources=sources, how=row.how if source else "由本工具写成")
+    note = "\n".join(filter(None, (verdict.note, many, uploads.done(file), row.note)))
+    how = row.how if sources else "由本工具写成"
+    return row._replace(file=file, state=state, note=note, sources=sources or row.sources, how=how)
 
 
 def _wanted(material: str, entry: Entry, uploads: Uploads) -> Entry:

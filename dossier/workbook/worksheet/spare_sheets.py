@@ -102,5 +102,5 @@ def _other(file: PackageFile, uploads: Uploads, case: Case) -> list[Value]:
     verdict, material = uploads.verdict(file), case.materials[file.material]
     return [
         FOLDERS[material.form], material.title.zh, linked(file, uploads), file.pages, size_in_words(file.size),
-        verdict.state.value, verdict.note, "",
+        verdict.state.value, "\n".join(filter(None, (verdict.note, uploads.done(file)))), "",
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Find the file of the package that belongs to a field, and what the portal's upload rules say about it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -8,11 +9,14 @@ from dossier.case import Case
 from dossier.finding import Finding
 from dossier.materials.select import Selected, select
 from dossier.rulebook.vocabulary import Source
+from dossier.text import Text
 from dossier.workbook.progress import Progress, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.worksheet.entry import State
 
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
+_DAY = 8
+"""Digits of the day that ends a name; fewer are the number of a part."""
 _PICTURES = frozenset({".jpg", ".jpeg", ".gif", ".png", ".bmp", ".tif", ".tiff", ".webp"})
 
 
@@ -22,11 +26,15 @@ class PackageFile(NamedTuple):
     path: str
     """Path inside the package."""
     material: str
-    origin: str
-    """The file as the profile lists it; empty for what the tool wrote."""
+    origins: tuple[str, ...]
+    """The files it holds, as the profile lists them; empty for what the tool wrote."""
     pages: int | None
     """None where the format has none or they cannot be counted."""
     size: int
+    subject: str = ""
+    """Whose it is; empty for everybody's."""
+    steps: tuple[Text, ...] = ()
+    """What was done to make it fit the portal."""
 
 
 class Verdict(NamedTuple):
@@ -61,25 +69,48 @@ class Uploads:
     def of(self, material: str, subject: str = "") -> list[PackageFile]:
         """Return the files of a material, of one subject only where one is named."""
         found = [file for file in self.files if file.material == material]
-        return [one for one in found if not subject or not one.origin or subject in self._owners_of(one)]
+        return [one for one in found if not subject or not one.origins or subject in self._owners_of(one)]
 
     def unowned(self, material: str) -> bool:
         """Return whether the profile lists files of a material without saying whose they are."""
-        return any(one.origin and "" in self._owners_of(one) for one in self.of(material))
+        return any(one.origins and "" in self._owners_of(one) for one in self.of(material))
 
-    def _owners_of(self, file: PackageFile) -> Mapping[str, str]:
-        return self._entries.get((file.material, file.origin), {"": ""})
+    def _owners_of(self, file: PackageFile) -> Mapping[str, Sequence[str]]:
+        """Return whose papers a file holds, with the profile paths under which they are listed."""
+        owners: dict[str, list[str]] = {}
+        for origin in file.origins:
+            for owner, path in self._entries.get((file.material, origin), {}).items():
+                if not file.subject or owner == file.subject:
+                    owners.setdefault(owner, []).append(path)
+        return owners or {"": []}
 
-    def source(self, file: PackageFile) -> str:
-        """Return the profile path under which a file is listed; empty for what the tool wrote."""
-        return next(iter(self._owners_of(file).values()))
+    def sources(self, file: PackageFile, subject: str = "") -> tuple[str, ...]:
+        """Return the profile paths under which a file is listed, of one subject only where one is named.
+
+        Nothing for what the tool wrote.
+        """
+        owners = self._owners_of(file)
+        return tuple(owners[subject] if subject in owners else chain.from_iterable(owners.values()))
+
+    def done(self, file: PackageFile) -> str:
+        """Return what was done to a file, and that it goes up once where it holds the papers of several."""
+        lines = [f"已处理：{'；'.join(step.zh for step in file.steps)}"] if file.steps else []
+        if len(self._owners_of(file)) > 1:
+            lines.append(f"含{'、'.join(self._owners_of(file))}的材料，同一栏只传一次")
+        return "\n".join(lines)
 
     def label(self, file: PackageFile) -> str:
         """Return where a file lies and whose or what it is, e.g. 03/05-许知遥.pdf."""
         folder, _, name = file.path.rpartition("/")
-        owner = next(iter(self._owners_of(file)))
-        named = self.title(file.material) if owner in ("", self._case.profile.company.name) else owner
-        return f"{folder.partition('-')[0]}/{name.partition('-')[0]}-{named}{PurePosixPath(name).suffix}"
+        owners = list(self._owners_of(file))
+        own = len(owners) == 1 and owners[0] not in ("", self._case.profile.company.name)
+        pure = PurePosixPath(name)
+        number, _, rest = pure.stem.partition("-")
+        part = rest.rpartition("-")[2]
+        part = f"-{part}" if file.origins and part.isdigit() and len(part) < _DAY else ""
+        return (
+            f"{folder.partition('-')[0]}/{number}-{owners[0] if own else self.title(file.material)}{part}{pure.suffix}"
+        )
 
     def title(self, material: str) -> str:
         """Return the Chinese name of a material."""
@@ -129,12 +160,12 @@ class Uploads:
 
     def _progress(self, file: PackageFile) -> Progress:
         one = self.selected[file.material]
-        if not file.origin:
-            finished = any(other.origin for other in self.of(file.material))
+        if not file.origins:
+            finished = any(other.origins for other in self.of(file.material))
             return of_text(one.material, finished=finished)
         subjects = self._owners_of(file)
-        entries = [entry for entry in one.evidence if entry.file == file.origin and (entry.subject or "") in subjects]
-        return of_paper(one, next(iter(entries), None), self._checks)
+        entries = [entry for entry in one.evidence if entry.file in file.origins and (entry.subject or "") in subjects]
+        return of_paper(one, entries[0] if len(entries) == 1 else None, self._checks)
 
     def lacking(self, named: Collection[str]) -> list[Selected]:
         """Return the materials this case needs, or may need, of which nothing is there; without those ``named``."""

@@ -19,10 +19,17 @@ FORMS = {form.id: form for form in open_portal().forms}
 def packed(case: Case, size: int = 3000) -> list[PackageFile]:
     """Return what a package would hold: every file the profile lists, and the security measures."""
     listed = [
-        PackageFile(f"07-其他材料/{number:02d}-{PurePosixPath(one.file).name}", one.material, one.file, 1, size)
+        PackageFile(
+            f"07-其他材料/{number:02d}-{PurePosixPath(one.file).name}",
+            one.material,
+            (one.file,),
+            1,
+            size,
+            one.subject or "",
+        )
         for number, one in enumerate(case.profile.evidence or (), 1)
     ]
-    return [*listed, PackageFile("04-网络与信息安全保障措施/01-措施.docx", "D09", "", None, size)]
+    return [*listed, PackageFile("04-网络与信息安全保障措施/01-措施.docx", "D09", (), None, size)]
 
 
 def rows(case: Case, form: str, files: Sequence[PackageFile] | None = None) -> list[Row]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from dossier.text import Text
 from dossier.workbook.worksheet.entry import State
-from dossier.workbook.worksheet.uploads import PackageFile
+from dossier.workbook.worksheet.uploads import PackageFile, Uploads
 from tests.support.cases import case_of, changed
 from tests.workbook.worksheet.sheets import packed, row, rows, workbook
 
@@ -22,14 +23,14 @@ def test_each_responsible_person_has_the_own_proof() -> None:
     for name in ("温知夏", "黎静姝", "方若谷"):
         found = row(CASE, "F3", "社保证明", name)
         assert found.file is not None
-        assert found.file.origin == f"evidence/社保证明-{name}.pdf"
+        assert found.file.origins == (f"evidence/社保证明-{name}.pdf",)
         assert found.sources[0].startswith("evidence[")
 
 
 def test_each_domain_has_the_own_certificate() -> None:
     found = row(CASE, "F1-B25", "域名证书", "yunqi-service-example.cn")
     assert found.file is not None
-    assert found.file.origin == "evidence/域名证书-yunqi-service-example.pdf"
+    assert found.file.origins == ("evidence/域名证书-yunqi-service-example.pdf",)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_file_without_owner_does_not_stand_for_a_person() -> None:
 
 def test_a_file_above_the_limit_cannot_be_uploaded_and_is_counted() -> None:
     large = PackageFile(
-        "06/01-承诺书.pdf", "lawful_operation_commitment", "evidence/依法经营电信业务承诺书.pdf", 9, 5_000_001
+        "06/01-承诺书.pdf", "lawful_operation_commitment", ("evidence/依法经营电信业务承诺书.pdf",), 9, 5_000_001
     )
     found = row(CASE, "F6", "承诺书扫描件", files=replaced(large.material, large))
     assert found.state is State.MISSING
@@ -85,13 +86,13 @@ def test_a_file_above_the_limit_cannot_be_uploaded_and_is_counted() -> None:
     ("name", "state"), [("证.png", State.DOUBT), ("证.zip", State.MISSING), ("证.jpg", State.READY)]
 )
 def test_formats_are_those_the_portal_takes(name: str, state: State) -> None:
-    file = PackageFile(f"02/03-{name}", "legal_representative_id", "evidence/法定代表人身份证.jpg", 1, 1000)
+    file = PackageFile(f"02/03-{name}", "legal_representative_id", ("evidence/法定代表人身份证.jpg",), 1, 1000)
     assert row(CASE, "F2", "证件附件", files=replaced(file.material, file)).state is state
 
 
 def test_more_than_ten_pictures_go_into_one_file() -> None:
     pictures = [
-        PackageFile(f"05/02-{number}.jpg", "credit_publicity_screenshot", "evidence/公示系统截图.pdf", 1, 1000)
+        PackageFile(f"05/02-{number}.jpg", "credit_publicity_screenshot", ("evidence/公示系统截图.pdf",), 1, 1000)
         for number in range(11)
     ]
     found = [
@@ -104,7 +105,7 @@ def test_more_than_ten_pictures_go_into_one_file() -> None:
 
 
 def test_a_text_of_the_tool_is_not_the_signed_paper() -> None:
-    draft = PackageFile("06/01-承诺书.docx", "lawful_operation_commitment", "", None, 9000)
+    draft = PackageFile("06/01-承诺书.docx", "lawful_operation_commitment", (), None, 9000)
     found = row(CASE, "F6", "承诺书扫描件", files=replaced(draft.material, draft))
     assert found.state is State.DOUBT
     assert "草拟" in found.note
@@ -122,7 +123,7 @@ def test_a_paper_of_other_cases_is_not_asked_for_and_an_unknown_case_is_red() ->
 
 
 def test_a_condition_of_which_the_form_gives_examples_only_is_looked_at() -> None:
-    paper = PackageFile("07/01-特定.pdf", "specific_business_commitment", "evidence/特定.pdf", 1, 1000)
+    paper = PackageFile("07/01-特定.pdf", "specific_business_commitment", ("evidence/特定.pdf",), 1, 1000)
     case = changed(CASE, "company.industry", "批发和零售业")
     label = "线下传统行业（药厂、旅行社、驾校、人力资源、燃气等）"
     assert row(case, "F7", label, files=[*packed(CASE), paper]).state is State.DOUBT
@@ -135,3 +136,47 @@ def test_every_file_of_the_package_stands_on_some_sheet() -> None:
             cell.hyperlink.tooltip for line in sheet for cell in line if cell.hyperlink and cell.hyperlink.tooltip
         }
     assert links == {one.path.rpartition("/")[2] for one in files}
+
+
+PEOPLE = ("温知夏", "黎静姝", "方若谷")
+PROOFS = tuple(f"evidence/社保证明-{name}.pdf" for name in PEOPLE)
+JOINED = Text("3 个文件合并为 1 个 PDF，共 3 页", "3 files combined into one PDF of 3 pages")
+
+
+def combined(path: str = "03/02-社保证明-云启示例-20261201.pdf", **more: object) -> PackageFile:
+    return PackageFile(path, "social_insurance_proof", PROOFS, 3, 9000, steps=(JOINED,), **more)
+
+
+def test_a_combined_file_is_found_for_each_person_it_holds_and_says_so() -> None:
+    files = replaced("social_insurance_proof", combined())
+    for name in PEOPLE:
+        found = row(CASE, "F3", "社保证明", name, files)
+        assert found.file == combined()
+        place = next(n for n, one in enumerate(CASE.profile.evidence) if one.subject == name and "社保" in one.file)
+        assert found.sources == (f"evidence[{place}].file",)
+        assert "已处理：3 个文件合并为 1 个 PDF，共 3 页" in found.note
+        assert "含温知夏、黎静姝、方若谷的材料，同一栏只传一次" in found.note
+
+
+def test_a_person_whose_proof_is_not_in_the_combined_file_lacks_it() -> None:
+    short = combined()._replace(origins=PROOFS[:2])
+    assert row(CASE, "F3", "社保证明", "方若谷", replaced("social_insurance_proof", short)).state is State.MISSING
+
+
+def test_the_label_of_a_combined_file_names_the_paper_and_that_of_a_part_its_number() -> None:
+    uploads = Uploads(CASE, [])
+    assert uploads.label(combined()) == "03/02-人员社会保险证明.pdf".replace(
+        "人员社会保险证明", uploads.title("social_insurance_proof")
+    )
+    assert uploads.label(combined("03/02-社保证明-云启示例-20261201-2.pdf")).endswith("-2.pdf")
+    one = PackageFile(
+        "03/02-社保证明-温知夏-云启示例-20261201.pdf", "social_insurance_proof", PROOFS[:1], 1, 9, "温知夏"
+    )
+    assert uploads.label(one) == "03/02-温知夏.pdf"
+
+
+def test_what_was_done_to_a_file_without_a_field_is_said_too() -> None:
+    steps = (Text("按拍摄方向转正", "turned"),)
+    file = PackageFile("07/01-x.jpg", "equity_chart", ("evidence/股权结构图.pdf",), 1, 900, steps=steps)
+    notes = [line[7] for line in workbook(CASE, [file])["其他材料和缺件"].iter_rows(min_row=4, values_only=True)]
+    assert "已处理：按拍摄方向转正" in notes

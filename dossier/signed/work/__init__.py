@@ -1,0 +1,1 @@
+"""Read and change PDF files in the worker; nothing else imports this."""
