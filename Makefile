@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-liberation fonts-arphic-ukai poppler-utils
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk fonts-liberation fonts-arphic-ukai poppler-utils qpdf
 
 SDK := tests/.node/node_modules/.package-lock.json
 
-.PHONY: help demo test lint docs mutants fuzz fitting bench package clean office sdk
+.PHONY: help demo test lint docs mutants fuzz fitting scans bench package clean office sdk
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -24,7 +24,7 @@ demo: $(STAMP)   ## build a complete example package and say where it is
 	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out
 
 office:          # tests and benchmarks look at the documents through LibreOffice
-	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list | grep -q 'Noto Sans CJK SC' || { \
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v qpdf >/dev/null && fc-list | grep -q 'Noto Sans CJK SC' || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE) >/dev/null; \
 	  else echo "The tests need LibreOffice and fonts; on Debian: apt-get install $(OFFICE)"; exit 2; fi; }
@@ -59,6 +59,9 @@ fuzz: $(STAMP)   ## try broken files on the readers of evidence for FUZZ_SECONDS
 
 fitting: $(STAMP) ## fit 60 MB of scans to the portal and write docs/fitting.md
 	$(BIN)/python -m tests.fit.measure
+
+scans: $(STAMP)  ## read 200 generated bad scans of the eight kinds of paper, write docs/reading.md
+	$(BIN)/python -m tests.scans
 
 bench: $(STAMP)  ## measure against docxtpl and bare Python in one run, write docs/benchmarks.md
 	$(BIN)/python -m tests.bench

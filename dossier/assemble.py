@@ -16,11 +16,11 @@ from dossier.package.manifest import manifest
 from dossier.package.naming import package_name
 from dossier.package.verify import ASIDE, GENERATED
 from dossier.package.write import write_package
-from dossier.printing import print_files
 from dossier.reports.html import render_html
 from dossier.rulebook.cache import content_key
 from dossier.rulebook.files import LAW_FOLDER
 from dossier.text import Text
+from dossier.volume.printing import print_package
 from dossier.workbook.checklist import checklist_workbook
 from dossier.workbook.materials_sheet import Origin
 from dossier.workbook.worksheet.uploads import PackageFile
@@ -70,10 +70,9 @@ def assemble(
     name = package_name(case, draft=draft)
     everything = collect(case, composed)
     files = amendment.kept(everything) if amendment else everything
-    printed = print_files(case, composed, files, progress or _silent, draft=draft) if pdf else None
-    prints = printed.papers if printed else ()
+    printed = print_package(case, composed.written, files, progress or _silent, draft=draft) if pdf else None
+    prints = printed.artifacts if printed else ()
     artifacts = [*files, *prints, *_workbooks(report, composed, everything, prints), _html(report), *notes]
-    artifacts += [printed.volume] if printed else []
     listing = manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft)
     listing = amendment.listed(listing) if amendment else listing
     archive = _archive(name, [*artifacts, listing], listing, case.as_of, password)
@@ -122,7 +121,7 @@ def _workbooks(
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
     printed = {one.material.code: one.document.layout.total for one in composed.written if one.document.layout}
-    printed |= {one.material: pages for one in prints for pages in (_pages(one),) if pages is not None}
+    printed |= {one.material: pages for one in prints if one.printed_from for pages in (_pages(one),) if pages}
     facts = {one.path: (printed.get(one.material) if one.template else _pages(one), len(one.data)) for one in files}
     signed = {one.path: one.signatures for one in files if one.template}
     blanks = {one.path: one.blank for one in files if one.blank}

@@ -63,6 +63,7 @@ class Carrying:
 
     def _revised(self, one: Written, edited: Edited) -> Written:
         from dossier.edits.merge import merge  # here, because most packages hold no edits
+        from dossier.edits.unsettled import unsettled
 
         title, merged = one.material.title.zh, merge(edited, one.document)
         if merged.aside:
@@ -73,6 +74,8 @@ class Carrying:
         if merged.questions:
             count = Text(f"有{merged.questions}处冲突待决定", f"has {merged.questions} conflicts to decide")
             self._say(one.material, Severity.BLOCK, count)
+        elif left := unsettled(merged.document.data):
+            self._say(one.material, Severity.BLOCK, left.words)
         return replace(
             one, document=merged.document, generated=one.document.data, carried=edited.carried, aside=merged.aside
         )

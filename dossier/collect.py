@@ -10,7 +10,7 @@ from dossier.documents.compose import Written
 from dossier.evidence.inspect.parent import inspections
 from dossier.fit.fit import fit_slots
 from dossier.materials.folders import FOLDERS
-from dossier.package.artifact import Artifact, Original
+from dossier.package.artifact import Artifact
 from dossier.package.naming import file_name, refuse_same_names
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def _documents(place: _Place, one: Written | None) -> Iterator[Artifact]:
 def _evidence(place: _Place, files: "Sequence[FittedFile]") -> Iterator[Artifact]:
     for one in files:
         subject = "" if one.subject == place.case.profile.company.name else one.subject
-        made_from = tuple(Original(*each) for each in one.originals) if one.made else ()
         yield Artifact(
             place.path(one.suffix, subject, one.part), one.data, place.code,
-            origins=one.origins, subject=one.subject, originals=made_from, steps=one.steps,
+            origins=one.origins, subject=one.subject, originals=one.originals if one.made else (), steps=one.steps,
         )  # fmt: skip

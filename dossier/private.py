@@ -26,6 +26,10 @@ class PrivateFolder:
 
     def __init__(self) -> None:
         _clear_left_ones()
+        with undisturbed():
+            self._make()
+
+    def _make(self) -> None:
         while True:
             self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
             self.path = Path(self._folder.name)
@@ -42,10 +46,11 @@ class PrivateFolder:
 
     def close(self) -> None:
         """Remove the folder with everything in it."""
-        lock, self._lock = self._lock, -1
-        if lock >= 0:
-            os.close(lock)
-        self._folder.cleanup()
+        with undisturbed():
+            lock, self._lock = self._lock, -1
+            if lock >= 0:
+                os.close(lock)
+            self._folder.cleanup()
 
 
 def _clear_left_ones() -> None:

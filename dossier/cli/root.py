@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import click
@@ -19,6 +20,7 @@ COMMANDS: Mapping[str, Text] = {
     "advise": Text("判断需要哪种许可、备案或审批", "advise on licence, filing or approvals"),
     "check": Text("检查档案是否符合许可条件", "check a profile against the conditions"),
     "preview": Text("把全部文件合成一页预览并标出缺口", "show all documents on one page with their gaps"),
+    "evidence": Text("识读证明文件并与档案比对", "read evidence files and compare them with the profile"),
     "build": Text("生成完整申请套件", "build the submission package"),
     "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
     "timeline": Text("推算办理、年报、延续和材料到期的日期", "count the days of the procedure, duties and papers"),
@@ -140,7 +142,7 @@ def _speak_utf8() -> None:
 def _called_language() -> Language:
     """Return the language last asked for, also where the command line as a whole cannot be understood."""
     language, arguments = default_language(), sys.argv[1:]
-    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for flag, value in pairwise([*arguments, ""]):
         if flag == "--lang=en" or (flag == "--lang" and value == "en"):
             language = "en"
         if flag == "--lang=zh" or (flag == "--lang" and value == "zh"):

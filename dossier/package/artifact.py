@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
+from dossier.fit.fitted import Original
 from dossier.text import Text
 
 _MEDIA = {
@@ -18,16 +18,6 @@ _MEDIA = {
     ".html": "text/html",
     ".json": "application/json",
 }
-
-
-class Original(NamedTuple):
-    """A file of the workspace that went into the package in another form."""
-
-    file: str
-    """As the profile names it."""
-    sha256: str
-    size: int
-    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Every text drawn is also kept inside the file (``said``), so that a picture can 
 without reading pixels, whatever version of the font drew it.
 """
 
-import re
 import subprocess
 from functools import cache
 from io import BytesIO
@@ -13,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageColor, ImageDraw, ImageFont, PngImagePlugin
 
 from examples.evidence_maker.sheet import MARK
+from examples.evidence_maker.wrap import wrap
 
 FAMILY = "Noto Sans CJK SC"
 INK, GREY, PALE, LINE, WHITE = "#222222", "#666666", "#f3f5f8", "#c8ced6", "#ffffff"
@@ -26,12 +26,16 @@ _MARK_SIZE, _MARK_ANGLE, _MARK_BAND = 104, 30, 740
 _QUALITY = 30
 """Of JPEG, low: these pictures are to be read, not enlarged."""
 _TONES = [0] * 96 + [128] * 64 + [255] * 96
-_NOT_FIRST = "，。、；：）”"
-"""Marks that may not begin a line."""
 
 
 class MissingFont(RuntimeError):
-    """The font of the pictures is not installed."""
+    """A font of the examples is not installed, or is not whole."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__(
+            f"找不到字体 {family}，无法制作示例文件，请安装（Debian：apt install fontconfig fonts-noto-cjk）"
+            f" / the font {family} is missing; install it (Debian: apt install fontconfig fonts-noto-cjk)"
+        )
 
 
 @cache
@@ -43,10 +47,7 @@ def font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
     """
     found = _match(f"{FAMILY}:bold" if bold else FAMILY).split("|")
     if len(found) != 3 or FAMILY not in found[0].split(","):
-        raise MissingFont(
-            f"找不到字体 {FAMILY}，无法绘制示例图片，请安装（Debian：apt install fontconfig fonts-noto-cjk）"
-            f" / the font {FAMILY} is missing; install it (Debian: apt install fontconfig fonts-noto-cjk)"
-        )
+        raise MissingFont(FAMILY)
     return ImageFont.truetype(found[1], size, index=int(found[2]), layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -75,7 +76,7 @@ class Picture:
 
     def paragraph(self, x: int, y: int, words: str, width: int, size: int) -> None:
         """Write ``words`` in lines no longer than ``width``."""
-        for number, line in enumerate(wrap(words, width, size)):
+        for number, line in enumerate(wrap(words, width, font(size).getlength)):
             self._write(x, y + round(number * size * 1.6), line, font(size), INK, "la")
         self._texts.append(words)
 
@@ -129,16 +130,6 @@ def _watermark() -> Image.Image:
     words = Image.new("RGBA", (round(font(_MARK_SIZE, True).getlength(MARK)), _MARK_SIZE * 3 // 2))
     ImageDraw.Draw(words).text((0, 0), MARK, _MARK_COLOUR, font(_MARK_SIZE, True))
     return words.rotate(_MARK_ANGLE, Image.Resampling.NEAREST, expand=True)
-
-
-def wrap(words: str, width: int, size: int) -> list[str]:
-    """Cut Chinese text into lines of at most ``width`` pixels; a closing mark may hang over the edge."""
-    lines = [""]
-    for part in re.findall(r"[A-Za-z0-9.-]+|.", words):
-        if font(size).getlength(lines[-1] + part) > width and part not in _NOT_FIRST:
-            lines.append("")
-        lines[-1] += part
-    return lines
 
 
 def said(file: Path | BytesIO) -> str:

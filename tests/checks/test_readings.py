@@ -221,3 +221,14 @@ def test_every_field_a_rule_reads_is_compared() -> None:
     for rule in rulebook().rules:
         assert {name.removesuffix("?") for name in rule.reads} <= known, rule.code
         assert not (rule.reads and rule.check.startswith(("text.", "after."))), rule.code
+
+
+def test_the_rules_say_what_they_read() -> None:
+    reads = {rule.code: rule.reads for rule in rulebook().rules if rule.reads}
+    assert set(reads) == {
+        "A11", "B06", "C03", "C04", "C10", "D01", "D02", "D04", "D05", "E02", "E03", "E04", "E06", "E07", "L09", "L17",
+    }  # fmt: skip
+    assert len(reads["A11"]) == 9
+    assert {rule.code for rule in rulebook().rules if "read" in rule.messages and rule.reads} == {
+        "A11", "C04", "D05", "L09", "L17",
+    }  # fmt: skip

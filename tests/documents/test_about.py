@@ -17,7 +17,7 @@ TOOLS = re.compile("dossier|docx|docxtpl|libreoffice|python|示例代办", re.IG
 def about(data: bytes) -> str:
     """Return the words of the properties."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("docProps/")]
+        parts = [archive.read(name).decode() for name in archive.namelist() if re.fullmatch(r"docProps/.+\.xml", name)]
     return " ".join(re.findall(r">([^<>]+)<", "".join(parts)))
 
 

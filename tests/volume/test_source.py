@@ -45,14 +45,19 @@ def flat_page(made: pikepdf.Pdf) -> None:
     made.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 0, 842])
 
 
-def password(made: pikepdf.Pdf) -> None:
-    pass
+def odd_resources(made: pikepdf.Pdf) -> None:
+    made.pages[0].obj.Resources = pikepdf.Array([1])
+
+
+def odd_marks(made: pikepdf.Pdf) -> None:
+    made.pages[0].obj.Annots = pikepdf.Dictionary()
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         (no_pages, "没有页面"), (portfolio, "文件包"), (live_form, "表单"), (other_form, "表单"), (flat_page, "损坏"),
+        (odd_resources, "损坏"), (odd_marks, "损坏"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_bound_as_it_looks_is_refused(tmp_path: Path, change, reason: str) -> None:  # type: ignore[no-untyped-def]

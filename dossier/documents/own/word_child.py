@@ -28,8 +28,7 @@ from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.own.word_check import word_environment
 from dossier.documents.own.word_render import Limits, Order
 from dossier.documents.own.word_text import body_of
-from dossier.documents.pack import company_part
-from dossier.documents.pack import DRAFT_MARK
+from dossier.documents.pack import DRAFT_MARK, company_part
 from dossier.documents.standins import stand_in
 from dossier.documents.values import LINE_END, finalize, text_of
 from dossier.errors import TemplateError
@@ -148,7 +147,11 @@ def _finished(order: Order, template: DocxTemplate) -> tuple[bytes, dict[str, An
     buffer = io.BytesIO()
     document.save(buffer)
     body = body_of(etree.tostring(document.element))
-    return _repacked(buffer.getvalue(), order.author, moment), {"problems": [], "body": body, "headings": list(_headings(document))}
+    return _repacked(buffer.getvalue(), order.author, moment), {
+        "problems": [],
+        "body": body,
+        "headings": list(_headings(document)),
+    }
 
 
 def _reopened(template: DocxTemplate) -> Any:
@@ -190,7 +193,7 @@ def _repacked(data: bytes, author: str, moment: datetime) -> bytes:
     """Return the file with bytes that depend on its content alone, from the applicant and no other company."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        own = {"docProps/app.xml": company_part(author).encode()}
+        own = {"docProps/app.xml": company_part(" ".join(author.split())).encode()}
         return archive([deflate(name, own.get(name) or source.read(name)) for name in names], moment)
 
 

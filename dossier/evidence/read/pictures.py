@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageOps
 
-Image.MAX_IMAGE_PIXELS = 120_000_000
 _MOST_PIXELS = 60_000_000
 """Pixels of a page that is put together, and of one picture on it."""
+Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
 _DEPTH = 4
 """Forms within forms that are followed."""
 _A4_LONG = 11.69

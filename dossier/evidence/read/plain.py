@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.values.codes import identity_birth_date, identity_check_character, uscc_check_character
-from dossier.values.dates import PERPETUAL, parse_date, parse_month
+from dossier.values.dates import parse_date, parse_month
 from dossier.values.formal_amount import CHARACTERS, read_formal_amount
 from dossier.values.money import Money
 from dossier.values.problem import ValueProblem
@@ -117,8 +117,3 @@ def identity_numbers(text: str) -> Iterator[str]:
     for match in _IDENTITY.finditer(squeezed(text).upper()):
         if identity_check_character(match[0]) == match[0][-1] and identity_birth_date(match[0]):
             yield match[0]
-
-
-def without_end(value: str) -> bool:
-    """Return whether a value read as the end of a term is 长期."""
-    return value == "长期" or value == PERPETUAL.isoformat()

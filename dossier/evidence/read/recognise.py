@@ -12,6 +12,10 @@ from dossier.evidence.reading import Line
 
 _MOST_EDGE = 4000
 """Pixels of the longer edge that are looked at without being made smaller."""
+_SLANTED = 0.14
+"""Angle to the other lines, about 8°, from which a line counts as a watermark across the page."""
+_TELLING = 1.5
+"""A line at least so many times as long as it is high is long enough to have an angle."""
 _LONG = 4
 """A line at least so many times as long as it is high tells how far the page is turned."""
 
@@ -48,6 +52,7 @@ def recognise(picture: Image.Image, page: int, find_within: int = 1280) -> list[
     return [
         Line(text, page, float(score), _straight(box, turn, picture.size))
         for box, text, score in zip(corners, found.txts, found.scores, strict=True)
+        if not _across(box, turn)
     ]
 
 
@@ -57,12 +62,22 @@ Corners = list[tuple[float, float]]
 
 def _turn(lines: list[Corners]) -> float:
     """Return the angle by which the long lines of a page fall to the right."""
-    angles = []
-    for top_left, top_right, _, bottom_left in lines:
-        width, height = _apart(top_left, top_right), _apart(top_left, bottom_left)
-        if width >= _LONG * height:
-            angles.append(atan2(top_right[1] - top_left[1], top_right[0] - top_left[0]))
-    return median(angles or [0.0])
+    return median([_angle(line) for line in lines if _stretched(line, _LONG)] or [0.0])
+
+
+def _across(line: Corners, turn: float) -> bool:
+    """Whether a line is laid across the others."""
+    return _stretched(line, _TELLING) and abs(_angle(line) - turn) > _SLANTED
+
+
+def _stretched(line: Corners, times: float) -> bool:
+    top_left, top_right, _, bottom_left = line
+    return _apart(top_left, top_right) >= times * _apart(top_left, bottom_left)
+
+
+def _angle(line: Corners) -> float:
+    top_left, top_right, _, _ = line
+    return atan2(top_right[1] - top_left[1], top_right[0] - top_left[0])
 
 
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:

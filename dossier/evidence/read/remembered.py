@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TOPIC = "readings"
 _COPYING, _RECOGNISING = 30.0, 600.0
 """Seconds after which a file is given up."""
+_MEMORY = 8 << 30
+"""Bytes of address space for recognising, which maps far more than it uses."""
 _EXTRA = ("rapidocr", "onnxruntime")
 
 Progress = Callable[[int, int, str], None]
@@ -53,7 +55,7 @@ def read_scans(case: "Case", progress: Progress = lambda *_: None) -> "Mapping[P
     memory = Memory(case.folder, _TOPIC)
     from dossier.worker.parent import Worker
 
-    with Worker(memory=0) as worker:
+    with Worker(memory=_MEMORY) as worker:
         for number, file in enumerate(scans, 1):
             paper, name = papers[file]
             progress(number, len(scans), name)
