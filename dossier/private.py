@@ -55,15 +55,17 @@ class PrivateFolder:
 
 def _clear_left_ones() -> None:
     """Remove what killed runs have left; a folder of somebody else, or one in use, is not touched."""
-    with suppress(OSError):
-        for entry in os.scandir(tempfile.gettempdir()):
+    with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
             if entry.name.startswith(_PREFIX) and _is_left(entry):
                 _remove(entry.path)
 
 
 def _remove(folder: str) -> None:
     """Empty the folder and take its lock last: where a program that outlived its run still writes, we come again."""
-    for entry in list(os.scandir(folder)):
+    with os.scandir(folder) as listed:
+        entries = list(listed)
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
         elif entry.name != _LOCK:

@@ -29,7 +29,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
     )
     out: Path = tmp_path_factory.mktemp("out")
     report = make_report(case, [finding("A01", Outcome.FAIL)])
-    folder = assemble(report, Composed(composed.selected, written, composed.unwritten), out)
+    folder = assemble(report, Composed(composed.selected, written, composed.unwritten), out).folder
     return {name: load_workbook(folder / name, data_only=True) for name in (WORKBOOK_NAME, WORKSHEET_NAME)}
 
 

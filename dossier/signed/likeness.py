@@ -1,5 +1,6 @@
 """Tell whether two pages say the same: expected and seen tokens -> share that agrees, and what differs for certain."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
@@ -36,6 +37,8 @@ class Likeness(NamedTuple):
     """Of the expected tokens that were found; 1 for an empty page."""
     differences: tuple[Difference, ...] = ()
     """Numbers, and names or words of two characters at least, that were read otherwise with confidence."""
+    unread: tuple[str, ...] = ()
+    """Numbers that were not found, which a seal may cover."""
 
 
 def likeness(expected: Sequence[Token], seen: Sequence[Token]) -> Likeness:
@@ -45,12 +48,18 @@ def likeness(expected: Sequence[Token], seen: Sequence[Token]) -> Likeness:
     steps = _steps(expected, seen)
     found = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     left, other = _left(expected, seen, steps)
-    return Likeness((found + _elsewhere(left, other)) / len(expected), tuple(_differences(expected, seen, steps)))
+    share = (found + _elsewhere(left, other)) / len(expected)
+    return Likeness(share, tuple(_differences(expected, seen, steps)), _unread(expected, seen))
+
+
+def _unread(expected: Sequence[Token], seen: Sequence[Token]) -> tuple[str, ...]:
+    wanted, read = (Counter(one.text for one in side if one.is_number) for side in (expected, seen))
+    return tuple((wanted - read).elements())
 
 
 def _steps(expected: Sequence[Token], seen: Sequence[Token]) -> list[Step]:
-    texts = [[one.text for one in side] for side in (expected, seen)]
-    return list(SequenceMatcher(None, *texts, autojunk=False).get_opcodes())
+    wanted, read = ([one.text for one in side] for side in (expected, seen))
+    return list(SequenceMatcher(None, wanted, read, autojunk=False).get_opcodes())
 
 
 def _left(

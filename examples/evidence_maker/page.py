@@ -41,7 +41,8 @@ def render(page: Sheet) -> bytes:
     """Return the PDF of one sheet; the same sheet gives the same bytes.
 
     Raises:
-        MissingFont: no face may stand in for the font, or it lacks a character of the sheet.
+        MissingFont: no face may stand in for the font.
+        ValueError: it lacks a character of the sheet.
     """
     with tempfile.TemporaryDirectory() as folder:
         font = Path(folder, "font.ttf")

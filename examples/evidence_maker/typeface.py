@@ -24,20 +24,23 @@ def cut(characters: Iterable[str], out: Path) -> None:
     """Write the font with these characters only.
 
     Raises:
-        MissingFont: no face may stand in for the font, or it lacks one of the characters.
+        MissingFont: no face may stand in for the font.
+        ValueError: it lacks one of the characters, which are named.
     """
     face = face_of("宋体")
     if face is None:
         raise MissingFont(_EXPECTED)
     with TTFont(face.file, fontNumber=face.number, lazy=True) as font:
         known = font.getBestCmap()
-        wanted = {ord(one): known.get(ord(one)) for one in sorted({" ", *characters})}
-        if None in wanted.values():
-            raise MissingFont(_EXPECTED)
+        codes = sorted({ord(one) for one in (" ", *characters)})
+        lacking = "".join(chr(code) for code in codes if code not in known)
+        if lacking:
+            raise ValueError(f"{face.family}: {lacking}")
+        wanted = {code: known[code] for code in codes}
         _build(font, wanted, face.family).save(out)
 
 
-def _build(font: TTFont, wanted: Mapping[int, Any], family: str) -> FontBuilder:
+def _build(font: TTFont, wanted: Mapping[int, str], family: str) -> FontBuilder:
     names = [".notdef", *dict.fromkeys(wanted.values())]
     drawn, lines, made = font.getGlyphSet(), font["hhea"], font["head"].created
     small = FontBuilder(font["head"].unitsPerEm, isTTF=True)

@@ -146,3 +146,62 @@ def test_an_edited_document_that_cannot_be_read_stops_the_build(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(DossierError):
         found(tmp_path)
+
+
+def signed_package(out: Path, kept: bytes, **entry: Any) -> Path:
+    """Write a package whose document is replaced by its signed scan and ``kept`` aside."""
+    folder = package(out)
+    (folder / DOCUMENT).unlink()
+    (folder / "01-甲/报告.pdf").write_bytes(b"scan")
+    (folder / ".dossier/aside").mkdir()
+    (folder / ".dossier/aside/D05.docx").write_bytes(kept)
+    scan = {"path": "01-甲/报告.pdf", "sha256": hashlib.sha256(b"scan").hexdigest(), "material": "D05"}
+    write(folder, [scan | {"unsigned": hashlib.sha256(b"generated").hexdigest()} | entry])
+    return folder
+
+
+def test_a_document_kept_aside_is_found_once_somebody_has_edited_it(tmp_path: Path) -> None:
+    folder = signed_package(tmp_path, b"generated")
+    assert found(tmp_path) == []
+    (folder / ".dossier/aside/D05.docx").write_bytes(b"edited")
+    (one,) = found(tmp_path)
+    assert (one.material, one.data, one.generated) == ("D05", b"edited", b"generated")
+    assert one.carried == (hashlib.sha256(b"edited").hexdigest(),)
+
+
+def test_edits_carried_into_a_document_that_was_signed_since_are_carried_on(tmp_path: Path) -> None:
+    signed_package(tmp_path, b"merged", unsigned=hashlib.sha256(b"merged").hexdigest(), carried=["before"])
+    (one,) = found(tmp_path)
+    assert one.carried == (hashlib.sha256(b"merged").hexdigest(), "before")
+
+
+def test_a_signed_document_nobody_touched_is_not_edited_though_the_generated_ones_are_lost(tmp_path: Path) -> None:
+    folder = signed_package(tmp_path, b"generated")
+    (folder / ".dossier/generated.zip").unlink()
+    assert found(tmp_path) == []
+    (folder / ".dossier/aside/D05.docx").write_bytes(b"edited")
+    assert [one.generated for one in found(tmp_path)] == [None]
+
+
+def test_what_a_correction_keeps_aside_counts_before_the_package_it_amends(tmp_path: Path) -> None:
+    package(tmp_path, "首次")
+    os.utime(tmp_path / "首次/manifest.json", ns=(1, 1))
+    correction = package(tmp_path, "补正")
+    write(correction, [], amends={"package": "首次"})
+    (correction / ".dossier/aside").mkdir()
+    (correction / ".dossier/aside/D05.docx").write_bytes(b"generated")
+    assert found(tmp_path) == []
+
+
+def test_a_link_among_the_documents_kept_aside_is_not_followed(tmp_path: Path) -> None:
+    folder = signed_package(tmp_path, b"generated")
+    (tmp_path / "secret.docx").write_text("secret")
+    (folder / ".dossier/aside/D06.docx").symlink_to(tmp_path / "secret.docx")
+    assert found(tmp_path) == []
+    (folder / ".dossier/aside/D06.docx").unlink()
+    (folder / ".dossier/aside/D05.docx").unlink()
+    (folder / ".dossier/aside").rmdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/D05.docx").write_text("secret")
+    (folder / ".dossier/aside").symlink_to(tmp_path / "elsewhere")
+    assert found(tmp_path) == []

@@ -11,7 +11,7 @@ from dossier.profile.model import Profile
 from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.load import load_law
 from examples.evidence_maker import picture
-from examples.evidence_maker.picture import MissingFont, font, said, wrap
+from examples.evidence_maker.picture import MissingFont, font, said
 from examples.evidence_maker.screens import PAINTERS
 from examples.make_evidence import ROOT, WORKSPACES, build
 
@@ -94,11 +94,6 @@ def test_it_is_drawn_from_the_profile_as_it_stands_and_twice_the_same(shown: Sho
     data = build(profile, entry)
     assert data == build(profile, entry)
     assert said(path) == said(BytesIO(data)), f"{entry.file}: run examples/make_evidence.py"
-
-
-def test_lines_begin_with_no_closing_mark_and_break_no_number() -> None:
-    assert wrap("路路路路，1202房", 80, 20) == ["路路路路，", "1202房"]
-    assert wrap("路路路1202房", 80, 20) == ["路路路", "1202房"]
 
 
 @pytest.mark.parametrize("answer", ["", "DejaVu Sans|/fonts/DejaVuSans.ttf|0"])

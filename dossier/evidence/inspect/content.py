@@ -61,6 +61,8 @@ class Content:
     """Characters whose font says what they are."""
     visible: bool = False
     """Whether there is a character or a stroke to see; pictures are another matter."""
+    written: int = 0
+    """Characters to see."""
     forms: int = 0
 
 
@@ -142,7 +144,9 @@ def _show(operand: Any, matrix: Matrix, state: _State, content: Content) -> None
     count = sum(_characters(bytes(piece), state.font) for piece in pieces if isinstance(piece, pikepdf.String))
     content.directions[_quarter(matrix)] += count
     content.copied += count if state.font.mapped else 0
-    content.visible = content.visible or (count > 0 and state.mode != _INVISIBLE)
+    if count > 0 and state.mode != _INVISIBLE:
+        content.visible = True
+        content.written += count
 
 
 def _quarter(matrix: Matrix) -> int:

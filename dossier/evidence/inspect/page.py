@@ -15,6 +15,10 @@ _MUCH = 0.1
 """Share of the page a picture covers to count as a scan; an identity card on A4 has twice that, a seal a quarter."""
 _WHOLE = 0.5
 """Share a stencil covers to be the writing of the page, as scanners do that store writing and paper apart."""
+_COARSE = 20
+"""Dots per inch below which a picture behind a written page is its background: of a scan nothing would be legible."""
+_MUCH_WRITTEN = 40
+"""Characters that make a written page; the mark that a scanning program prints over a scan has fewer."""
 _MOST_LOOKED_AT = 64
 """Pictures of one page that are looked at."""
 _FEW_STRAY = 0.2
@@ -50,7 +54,7 @@ def look_at_page(page: pikepdf.Page, number: int, seen: dict[Any, Shades | None]
     (width, height), unit = box_of(page), _unit(page)
     on_side = page.rotation % 180 == 90
     content = walk(page)
-    scans = _scans(content, width * height / unit**2)
+    scans = _scans(content, width * height / unit**2, unit)
     huge = next((one.pixels for one in scans if one.pixels[0] * one.pixels[1] > MOST_PIXELS), None)
     looks = [] if huge else [(one, _shades_of(one, seen)) for one in scans[:_MOST_LOOKED_AT]]
     known = [(one, found) for one, found in looks if found is not None]
@@ -68,15 +72,22 @@ def look_at_page(page: pikepdf.Page, number: int, seen: dict[Any, Shades | None]
     return PageFound(look, content.copied, broken=len(known) < len(looks), huge=huge)
 
 
-def _scans(content: Content, area: float) -> list[Drawn]:
+def _scans(content: Content, area: float, unit: float) -> list[Drawn]:
     """Return the pictures that make up the page; strips of one scan count when they cover much together."""
-    most = max((one.area for one in content.pictures), default=0.0)
-    if most < _MUCH * area and sum(one.area for one in content.pictures) < _WHOLE * area:
+    pictures = [one for one in content.pictures if not _is_background(one, content, area, unit)]
+    most = max((one.area for one in pictures), default=0.0)
+    if most < _MUCH * area and sum(one.area for one in pictures) < _WHOLE * area:
         return []
-    large = [one for one in content.pictures if one.area >= min(most / 4, _MUCH * area)]
+    large = [one for one in pictures if one.area >= min(most / 4, _MUCH * area)]
     if any(one.stencil and one.area >= _WHOLE * area for one in large):
         return [one for one in large if not one.stencil] + [one for one in large if one.stencil]
     return [one for one in large if not one.stencil] or large
+
+
+def _is_background(one: Drawn, content: Content, area: float, unit: float) -> bool:
+    """Whether a few points are stretched over a written page, as designs do for a colour or a gradient."""
+    stretched = one.area >= _WHOLE * area and one.dpi * _POINT / unit < _COARSE
+    return stretched and content.written >= _MUCH_WRITTEN
 
 
 def _dpi(scans: list[Drawn]) -> float | None:

@@ -1,6 +1,7 @@
 """Look into a PDF: two readers open it, then every page is looked at, and what else somebody put into it."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ _TAIL = 2048
 _END = b"%%EOF"
 _LOST = "Pages tree"
 """Begins what the reader says when a page cannot be found any more."""
-_MENDED = "reco"
-"""Stands in what the reader says when it reconstructs the table of objects or recovers the length of a stream."""
+_MENDED = ("reconstruct", "recover", "expected endstream", "expected endobj", "invalid xref")
+"""Stand in what the reader says when it mends the table of objects, an object's end, or the length of a stream."""
+_ABSENT = "has offset 0"
+"""Stands in what the reader says of an object that is not there; nothing is lost unless a page asks for it."""
 _HARMLESS = frozenset({"/Link", "/Widget", "/Popup", "/PrinterMark", "/TrapNet", "/Watermark"})
 """Kinds of annotation that are no remarks of a person; a popup only shows another one."""
 
@@ -27,7 +30,7 @@ def inspect_pdf(path: Path, size: int) -> Inspection:
     found = Inspection("pdf", size)
     whole = _has_end(path, size)
     try:
-        with pikepdf.open(path, suppress_warnings=True) as pdf:
+        with path.open("rb") as file, pikepdf.open(file, suppress_warnings=True) as pdf:
             found = _looked(pdf, path, found)
     except pikepdf.PasswordError:
         return found._replace(problem=problems.locked("PDF"), encrypted="password")
@@ -49,14 +52,13 @@ def _has_end(path: Path, size: int) -> bool:
 def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
     count = len(pdf.pages)
     problem, looks = _pages(pdf)
-    remarks = " ".join(str(warning) for warning in pdf.get_warnings())  # which forgets them
+    remarks = _remarks(pdf, path)
     if _LOST in remarks:
         problem = problems.damaged("PDF")
-    return found._replace(
+    found = found._replace(
         problem=problem or (problems.RESTRICTED if pdf.is_encrypted else None),
         openable=problem is None,
         encrypted="owner" if pdf.is_encrypted else "",
-        repaired=_MENDED in remarks or _differs(pdf, path, count),
         page_count=count,
         pages=tuple(one.look for one in looks),
         signatures=_signatures(pdf),
@@ -66,6 +68,29 @@ def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
         company=_property(pdf, "/Company"),
         characters=sum(one.characters for one in looks),
     )
+    return found._replace(
+        repaired=_is_mended((*_MENDED, _ABSENT), remarks) or _differs(pdf, path, count) or _rest_is_mended(pdf, path)
+    )
+
+
+def _remarks(pdf: pikepdf.Pdf, path: Path) -> str:
+    """Return what the reader has said about the file since it was last asked, without the name of the file."""
+    return " ".join(str(warning) for warning in pdf.get_warnings()).replace(str(path), "")
+
+
+def _is_mended(signs: Iterable[str], remarks: str) -> bool:
+    return any(sign in remarks for sign in signs)
+
+
+def _rest_is_mended(pdf: pikepdf.Pdf, path: Path) -> bool:
+    """Whether what no page has asked for so far, such as the outlines of a font, can be read only by mending."""
+    try:
+        deque(pdf.objects, maxlen=0)
+    except MemoryError:
+        raise
+    except Exception:  # a broken object can make the reader raise anything
+        return True
+    return _is_mended(_MENDED, _remarks(pdf, path))
 
 
 def _differs(pdf: pikepdf.Pdf, path: Path, count: int) -> bool:

@@ -31,3 +31,8 @@ def without_red(picture: Image.Image) -> Image.Image | None:
     white = float(np.median(red[ink])) * 0.97
     lifted = np.clip((red - _BLACK) * (255 / max(white - _BLACK, 1)), 0, 255).astype(np.uint8)
     return Image.fromarray(lifted).convert("RGB")
+
+
+def in_red_light(picture: Image.Image) -> Image.Image:
+    """Return the page in grey as red light shows it: red ink is pale and everything else as dark as before."""
+    return picture.getchannel("R").convert("RGB")

@@ -34,8 +34,8 @@ def _page_lines(page: PageObject, number: int) -> Iterator[Line]:
     parts: list[tuple[str, Matrix, float]] = []
 
     def take(text: str, current: list[float], matrix: list[float], _: Any, size: float | None) -> None:
-        text = text.replace("\0", "").strip("\n")  # two-byte codes of some makers come out with a NUL each
-        if text.strip():
+        text = text.replace("\0", "").strip()  # two-byte codes of some makers come out with a NUL each
+        if text:
             parts.append((text, _product(matrix, current), float(size or 0)))
 
     page.extract_text(visitor_text=take)

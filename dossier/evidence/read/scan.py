@@ -1,12 +1,12 @@
 """Read a scanned paper: file, kind of paper -> facts on which several readings agree. In the worker only."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PIL import Image
 
-from dossier.evidence.read.ink import without_red
+from dossier.evidence.read.ink import in_red_light, without_red
 from dossier.evidence.read.parse import PARSERS
 from dossier.evidence.read.pictures import page_count, page_picture
 from dossier.evidence.read.recognise import recognise
@@ -21,21 +21,28 @@ class Look(NamedTuple):
     """How a page is looked at."""
 
     dpi: int
-    lifted: bool
-    """Whether the red ink of seals is taken off first; pages without any are then looked at as they are."""
+    ink: Literal["lifted", "faded", "kept"]
+    """What is done about the red ink of seals. A character below a seal is lost to one way and left to another."""
     find_within: int
     """Pixels of the longer edge of the copy on which lines are looked for, which takes longer than reading them."""
 
 
 LOOKS = (
-    Look(150, lifted=True, find_within=1280),
-    Look(200, lifted=True, find_within=1120),
-    Look(150, lifted=False, find_within=1754),
-    Look(200, lifted=True, find_within=1754),
-    Look(300, lifted=True, find_within=1280),
-    Look(200, lifted=False, find_within=1280),
+    Look(150, "lifted", find_within=1280),
+    Look(200, "faded", find_within=1120),
+    Look(150, "kept", find_within=1754),
+    Look(200, "lifted", find_within=1754),
+    Look(300, "faded", find_within=1280),
+    Look(200, "kept", find_within=1280),
 )
 """Tried in this order until all key facts are settled; two at least, because one reading proves nothing."""
+
+
+_INK: Mapping[str, Callable[[Image.Image], Image.Image]] = {
+    "lifted": lambda picture: without_red(picture) or picture,
+    "faded": in_red_light,
+    "kept": lambda picture: picture,
+}
 
 
 def read_scan(file: str, paper: str, most_pages: int) -> dict[str, Any]:
@@ -78,8 +85,7 @@ def _lines(path: Path, pages: list[int], look: Look, turn: int) -> Iterator[Line
     for number in pages:
         picture = page_picture(path, number, look.dpi)
         if picture is not None:
-            seen = (without_red(picture) or picture) if look.lifted else picture
-            yield from recognise(_turned(seen, turn), number, look.find_within)
+            yield from recognise(_turned(_INK[look.ink](picture), turn), number, look.find_within)
 
 
 def _turned(picture: Image.Image, turn: int) -> Image.Image:

@@ -18,6 +18,8 @@ NAMES = frozenset({"name", "legal_representative", "owner", "payer", "customer",
 """Facts of which one character makes another person or company."""
 LOOK_ALIKE = frozenset("日已晴赢祎茶壶鸣")
 """Characters the recogniser also returns for another one that is printed alike, as 晴 for 睛; measured, see ``tests.scans.look_alikes``."""
+_WAVERING = 0.08
+"""Doubt about all characters of a name together from which one of them may be wrong; a sure name has hardly any."""
 _PUNCTUATION = re.compile(r"[\W_]+")
 _AGREE = 2
 """Readings that must agree where none contradicts."""
@@ -51,8 +53,13 @@ def _by_field(reading: Iterable[FieldRead]) -> dict[str, Values]:
 
 def _believed(paper: str, field: str, said: Sequence[Values]) -> Values:
     values = _settled(paper, field, said) or (_by_lines(paper, field, said) if field == _LONG else ())
-    alike = field in NAMES and any(char in LOOK_ALIKE for one in values for char in one.value)
-    return () if alike else values
+    return () if field in NAMES and any(_doubtful(one) for one in values) else values
+
+
+def _doubtful(name: FieldRead) -> bool:
+    """Whether a character of a name may be another one: by its look, or because the recogniser wavered."""
+    alike = any(char in LOOK_ALIKE for char in name.value)
+    return alike or (1 - name.confidence) * len(name.value) > _WAVERING
 
 
 def _by_lines(paper: str, field: str, said: Sequence[Values]) -> Values:

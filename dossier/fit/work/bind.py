@@ -27,7 +27,8 @@ def bind(files: Sequence[tuple[str, str]], title: str, author: str) -> Pdf:
     with ExitStack() as open_files:
         for path, kind in files:
             if kind == "pdf":
-                bound.pages.extend(open_files.enter_context(Pdf.open(path)).pages)
+                stream = open_files.enter_context(open(path, "rb"))
+                bound.pages.extend(open_files.enter_context(Pdf.open(stream)).pages)
             else:
                 _add_pictures(bound, path, kind)
         name(bound, title, author)

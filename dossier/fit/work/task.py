@@ -36,7 +36,7 @@ def fit(
 def _paper(files: list[tuple[str, str]], limit: int | None, long_edge: int, title: str, author: str) -> Shrunk:
     before = sum(Path(path).stat().st_size for path, _ in files)
     if len(files) == 1 and files[0][1] == "pdf":
-        with pikepdf.Pdf.open(files[0][0]) as pdf:  # whoever issued it stays in its properties
+        with open(files[0][0], "rb") as file, pikepdf.Pdf.open(file) as pdf:  # whoever issued it stays in its properties
             return shrink(pdf, before, limit, long_edge)
     with bind(files, title, author) as bound:
         made = shrink(bound, before, limit, long_edge)

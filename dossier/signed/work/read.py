@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from dossier.evidence.read.ink import without_red
 from dossier.evidence.read.lines import text_lines
 from dossier.evidence.read.pictures import page_picture
-from dossier.evidence.reading import Line
 
 _RED = 50
 """How much red must outweigh green and blue for a point to count as red ink, of 255."""
@@ -40,8 +39,6 @@ def red_share(file: str, page: int) -> float | None:
     if picture is None:
         return None
     red, green, blue = picture.convert("RGB").split()
-    from PIL import ImageChops
-
     over = ImageChops.darker(ImageChops.subtract(red, green), ImageChops.subtract(red, blue))
     histogram = over.histogram()
     return sum(histogram[_RED:]) / sum(histogram)
@@ -49,8 +46,3 @@ def red_share(file: str, page: int) -> float | None:
 
 def _turned(picture: Image.Image, turn: int) -> Image.Image:
     return picture.rotate(turn, expand=True) if turn else picture
-
-
-def as_lines(found: list[list[Any]]) -> list[Line]:
-    """Return what ``copied`` and ``recognised`` say as lines again."""
-    return [Line(text, page, confidence, tuple(box)) for text, page, confidence, box in found]
