@@ -95,16 +95,21 @@ def _size(one: Opened, became: "Fitted | None", sizes: dict[str, str], *, large:
 
 @check("files.names")
 def names(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
-    """No file name holds a character of the parameter ``forbidden`` or is longer than ``longest`` characters."""
-    forbidden = re.compile(f"[{re.escape(str(rule.parameters['forbidden']))}]")
+    """No file name holds a character of the parameter ``forbidden`` or is longer than ``longest`` characters.
+
+    Nor one of the Unicode categories in ``invisible``: what nobody sees in a name, or every system shows otherwise.
+    """
+    forbidden, invisible = str(rule.parameters["forbidden"]), law_values.listed(rule, "invisible")
     longest = int(str(rule.parameters["longest"]))
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         for one in files:
             name = PurePosixPath(one.entry.file).name
-            marks = " ".join(dict.fromkeys("空格" if mark.isspace() else mark for mark in forbidden.findall(name)))
+            marks = {mark: _shown(mark) for mark in name if mark in forbidden or category(mark) in invisible}
             if marks:
-                yield failed(one.path, marks=marks, marks_en=marks.replace("空格", "blank"), **one.words)
+                said = " ".join(dict.fromkeys(marks.values()))
+                words = {**one.words, "file": "".join(marks.get(mark, mark) if not mark.isprintable() else mark for mark in one.entry.file)}
+                yield failed(one.path, marks=said, marks_en=said.replace("空格", "blank"), **words)
             elif len(name) > longest:
                 yield failed(one.path, message="long", length=len(name), longest=longest, **one.words)
             else:

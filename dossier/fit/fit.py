@@ -1,6 +1,5 @@
 """Fit the evidence of a case to the portal: slots and inspections -> the files to upload, with what was done to each."""
 
-import tempfile
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
@@ -107,6 +106,8 @@ class _Workshop:
 
     def _made(self, group: "Group", title: str) -> tuple[dict[str, Any], list[bytes]]:
         """Let the worker make the files of a group; when it fails they stay as they are."""
+        import tempfile  # here, because what is remembered is not made again
+
         if self._worker is None:
             self._worker = self._stack.enter_context(Worker(memory=_MEMORY))
         seconds = _SECONDS + _SECONDS_PER_MB * sum(one.size for one in group.sources) / 1_000_000

@@ -2,16 +2,18 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from dossier.private import PrivateFolder, undisturbed
+if TYPE_CHECKING:
+    import subprocess
+
+    from dossier.private import PrivateFolder
 
 _CHILD = "dossier.worker.child"
 _PACKAGES = Path(__file__).parents[2]
@@ -52,6 +54,8 @@ class Worker:
     def folder(self) -> Path:
         """A private folder for what is too large to be said in JSON."""
         if self._folder is None:
+            from dossier.private import PrivateFolder
+
             self._folder = PrivateFolder()
         return self._folder.path
 
@@ -80,6 +84,10 @@ class Worker:
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
+            import subprocess  # here, because a check of files that are known asks nothing
+
+            from dossier.private import undisturbed
+
             self._stop()
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             places = {name: str(self.folder) for name in ("TMPDIR", "TEMP", "TMP")}

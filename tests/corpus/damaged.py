@@ -157,6 +157,24 @@ def numbers(replacements: Mapping[bytes, bytes]) -> bytes:
     return data
 
 
+def wrong_picture_length() -> bytes:
+    """Return a written page with a small picture whose length is said to be too short."""
+    book = Book()
+    picture = "/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    number = book.add(stream(b"\x80" * 64, picture).replace(b"/Length 64", b"/Length 60"))
+    book.page(f"{WRITING} q 40 0 0 40 500 780 cm /Im1 Do Q", forms=f"/Im1 {number} 0 R")
+    return book.made()
+
+
+def another_entry(number: int, old: bytes | None, new: bytes) -> bytes:
+    """Return a file whose table says something else of one object; without ``old`` of its place."""
+    body, mark, table = plain().rpartition(b"\nxref\n")
+    lines = table.split(b"\n")
+    entry = lines[number + 1]
+    lines[number + 1] = entry.replace(old or entry[:10], new)
+    return body + mark + b"\n".join(lines)
+
+
 def cuts() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for percent in CUTS:
         yield f"cut-{percent}", partial(cut, percent)
@@ -194,6 +212,9 @@ DAMAGED: Mapping[str, Callable[[], bytes]] = {
     "count-negative": lambda: tree("3 0 R 4 0 R", -1),
     "length-wrong": lambda: numbers({b"/Length ": b"/Length 9"}),
     "length-of-itself": lambda: re.sub(rb"/Length \d+", b"/Length 4 0 R", plain()),
+    "length-of-picture-wrong": wrong_picture_length,
+    "font-of-other-generation": lambda: another_entry(3, b"00000 n", b"00001 n"),
+    "content-at-nought": lambda: another_entry(4, None, b"0000000000"),
     "form-of-itself": form_of_itself,
     "forms-doubling": lambda: forms_doubling(28),
     "swollen-content": lambda: swollen_content(200),

@@ -56,10 +56,10 @@ def deep_png() -> bytes:
     return encoded(deep, "PNG")
 
 
-def moving() -> bytes:
-    """Return a GIF that shows three pictures in turn."""
+def moving(kind: str = "GIF") -> bytes:
+    """Return a file that shows three pictures in turn."""
     frames = [written(72).quantize(16), written(72, mode="L").quantize(16), empty(72).quantize(16)]
-    return encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    return encoded(frames[0], kind, save_all=True, append_images=frames[1:])
 
 
 def cut(data: bytes, percent: int) -> bytes:
@@ -118,6 +118,8 @@ PICTURES: Mapping[str, Callable[[], bytes]] = {
     "png-of-no-size": lambda: b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", bytes(8) + b"\x08\0\0\0\0") + chunk(b"IEND", b""),
     "gif": lambda: encoded(written(200).quantize(64), "GIF"),
     "gif-moving": moving,
+    "gif-moving-cut": lambda: cut(moving(), 60),
+    "png-moving": lambda: moving("PNG"),
     "gif-cut": lambda: cut(encoded(written(72).quantize(64), "GIF"), 60),
     "tiff": lambda: encoded(written(100), "TIFF", compression="jpeg"),
     "tiff-of-pages": lambda: encoded(

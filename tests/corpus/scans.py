@@ -172,6 +172,16 @@ def cut_picture() -> bytes:
     return book(jpeg(image), picture(image, data[: len(data) // 3], "DCTDecode"))
 
 
+def background_behind_scan() -> bytes:
+    """Return a written page with a scan that covers the upper half, over a stretched point of colour."""
+    made, image = Book(), written(200)
+    point = made.add(flate(Image.new("RGB", (1, 1), (240, 240, 255))))
+    scan = made.add(jpeg(image.crop((0, 0, image.width, image.height // 2))))
+    whole, half = f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /Im1 Do Q", f"q {A4[0]} 0 0 {A4[1] / 2} 0 {A4[1] / 2} cm /Im2 Do Q"
+    made.page(f"{whole} {half} {WRITING}", forms=f"/Im1 {point} 0 R /Im2 {scan} 0 R")
+    return made.made()
+
+
 def junk_picture() -> bytes:
     """Return a sound PDF whose picture is no picture."""
     return book(picture(written(200), b"no picture" * 50, "DCTDecode"))
@@ -207,6 +217,10 @@ SCANS: Mapping[str, Callable[[], bytes]] = {
     "seal-only": lambda: book(jpeg(written(200)), jpeg(sealed_only(200))),
     "one-white-point": lambda: book(flate(Image.new("RGB", (1, 1), "white"))),
     "stretched-background": lambda: book(flate(Image.new("RGB", (2, 2), (240, 240, 255))), text=WRITING),
+    "stretched-behind-few-words": lambda: book(
+        flate(Image.new("RGB", (2, 2), (240, 240, 255))), text="BT /F1 9 Tf 72 30 Td (Scanned with an example) Tj ET"
+    ),
+    "background-behind-scan": background_behind_scan,
     "cut-picture": cut_picture,
     "junk-picture": junk_picture,
     "thirty-megabytes": large,

@@ -100,6 +100,7 @@ def _limits() -> Iterable[str]:
     yield "- Scans of real papers, with their patterns, folds, stamps and faded print, and photographs taken by telephone: the"
     yield "  papers here are drawn, with four typefaces."
     yield "- Characters printed so alike that the recogniser returns one for the other (`python -m tests.scans.look_alikes`"
-    yield "  asks it): names in which it returns one of them are left unread."
+    yield "  asks it about 120): names in which it returns one of those it was seen to confuse are left unread, and so are names"
+    yield "  about which it wavers. Of other rare characters it may still return a common one that looks alike."
     yield "- Seals are not read. Handwriting is not read."
     yield ""

@@ -13,6 +13,7 @@ from dossier.text import Text
 
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "gif": "GIF"}
 _FORMATS = ("PNG", "JPEG", "GIF")
+_MAY_MOVE = ("png", "gif")
 _A4_INCHES = (210 / 25.4, 297 / 25.4)
 _ORIENTATION = 0x0112
 _ON_SIDE = range(5, 9)
@@ -45,6 +46,8 @@ def _looked(data: bytes, found: Inspection) -> Inspection:
         width, height = image.size
         if width * height > MOST_PIXELS:
             return found._replace(problem=problems.too_many_pixels(width, height))
+        if found.kind in _MAY_MOVE and getattr(image, "is_animated", False):
+            return found._replace(problem=problems.MOVING)
         on_side = image.getexif().get(_ORIENTATION) in _ON_SIDE
     _prove_end(data, found.kind)
     with Image.open(BytesIO(data), formats=_FORMATS) as image:

@@ -10,6 +10,11 @@ UNREADABLE = Text("文件无法读取，请检查访问权限", "the file cannot
 CUT_SHORT = Text("文件不完整，结尾缺失，可能没有传输完", "the file is cut short; its end is missing")
 MACROS = Text("文件含有宏，请另存为不含宏的文件或 PDF", "the file contains macros; save it without them or as PDF")
 OLD_OFFICE = Text("旧版 Office 格式，请另存为 docx、xlsx 或 PDF", "an old Office format; save it as docx, xlsx or PDF")
+MOVING = Text(
+    "是动态图片，含有不止一幅画面，审核人员看到哪一幅无法确定；请把各幅另存为静态图片，或者合成一个 PDF",
+    "a moving picture holds more than one, and nobody can say which of them is seen; "
+    "save each as a picture of its own, or put them into one PDF",
+)
 NO_PAGES = Text("PDF 没有页面", "the PDF has no page")
 RESTRICTED = Text(
     "PDF 设有权限限制（能打开，但限制打印、复制或修改），请提供没有限制的文件",

@@ -19,10 +19,13 @@ def test_one_look_proves_nothing_however_sure() -> None:
 
 
 def test_two_looks_that_agree_are_believed_and_the_surer_one_is_given() -> None:
-    settled = settle(
-        "articles_of_association", [[fact("name", "示例有限公司", 0.8)], [fact("name", "示例有限公司", 0.9)]]
-    )
-    assert [(one.value, one.confidence) for one in settled] == [("示例有限公司", 0.9)]
+    domain = [[fact("domain", "a-example.cn", 0.8)], [fact("domain", "a-example.cn", 0.9)]]
+    assert [(one.value, one.confidence) for one in settle("domain_certificate", domain)] == [("a-example.cn", 0.9)]
+
+
+def test_a_name_about_which_the_recogniser_wavered_is_left_unread() -> None:
+    assert values("identity_card", *[[fact("name", "秦长现", 0.966)]] * 3) == []
+    assert values("identity_card", *[[fact("name", "秦长砚", 0.998)]] * 2) == ["秦长砚"]
 
 
 def test_a_character_that_one_look_leaves_out_leaves_the_name_unread() -> None:
