@@ -21,7 +21,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP)   ## build a complete example package and say where it is
-	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out
+	@$(BIN)/dossier build examples/qinghe/profile.yaml -o out $$(command -v soffice >/dev/null && echo --pdf)
 
 office:          # tests and benchmarks look at the documents through LibreOffice
 	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v qpdf >/dev/null && fc-list | grep -q 'Noto Sans CJK SC' || { \

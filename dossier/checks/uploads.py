@@ -1,10 +1,10 @@
 """Check the listed files as uploads: format, size, name, and that none stands for two materials."""
 
-import re
 from collections import Counter
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from dossier.checks import law_values
 from dossier.checks.opened import Opened, judge_files
@@ -105,17 +105,26 @@ def names(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         for one in files:
             name = PurePosixPath(one.entry.file).name
-            marks = {mark: _shown(mark) for mark in name if mark in forbidden or category(mark) in invisible}
-            if marks:
-                said = " ".join(dict.fromkeys(marks.values()))
-                words = {**one.words, "file": "".join(marks.get(mark, mark) if not mark.isprintable() else mark for mark in one.entry.file)}
-                yield failed(one.path, marks=said, marks_en=said.replace("空格", "blank"), **words)
+            found = [mark for mark in name if mark in forbidden or category(mark) in invisible]
+            if found:
+                marks = " ".join(dict.fromkeys("空格" if _is_blank(mark) else _legible(mark) for mark in found))
+                words = {**one.words, "file": "".join(map(_legible, one.entry.file))}
+                yield failed(one.path, marks=marks, marks_en=marks.replace("空格", "blank"), **words)
             elif len(name) > longest:
                 yield failed(one.path, message="long", length=len(name), longest=longest, **one.words)
             else:
                 yield passed(one.path, **one.words)
 
     return judge_files(case, judged)
+
+
+def _is_blank(mark: str) -> bool:
+    return mark == "\t" or category(mark) == "Zs"
+
+
+def _legible(mark: str) -> str:
+    """Return what stands for a character in a message; one that nobody sees is written as its number."""
+    return mark if category(mark)[0] in "LNPSZ" and category(mark) not in ("Zl", "Zp") else f"[U+{ord(mark):04X}]"
 
 
 @check("files.distinct")

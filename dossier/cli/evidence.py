@@ -8,24 +8,13 @@ import click
 
 from dossier.case import Case
 from dossier.checks.readings import comparisons, recognise
+from dossier.cli.groups import Commands
 from dossier.cli.options import case_options, reveal_option
-from dossier.cli.usage import no_such_command
 from dossier.errors import ExitCode, UsageError
 from dossier.text import Language, Text
 
 
-class _Commands(click.Group):
-    """Answer a command that does not exist in both languages."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise no_such_command(args[0], self.commands)
-        return super().resolve_command(ctx, args)
-
-
-@click.group("evidence", cls=_Commands)
+@click.group("evidence", cls=Commands)
 def command() -> None:
     """识读证明文件，与档案比对 · Read evidence files and compare them with the profile."""
 

@@ -5,25 +5,14 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.usage import no_such_command
+from dossier.cli.groups import Commands
 from dossier.documents.own.check import Checked, check_own
 from dossier.documents.own.names import title_of
 from dossier.errors import ExitCode
 from dossier.text import Language, Text
 
 
-class _Commands(click.Group):
-    """Answer a command that does not exist in both languages."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise no_such_command(args[0], self.commands)
-        return super().resolve_command(ctx, args)
-
-
-@click.group("template", cls=_Commands)
+@click.group("template", cls=Commands)
 def command() -> None:
     """检查自有模板，列出模板需要的资料 · Check own templates, list the facts they need."""
 

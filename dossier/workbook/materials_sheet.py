@@ -11,7 +11,7 @@ from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
 from dossier.workbook.confidence import STATUS
 from dossier.workbook.measure import shortened, width
-from dossier.workbook.progress import Progress, of_paper, of_text
+from dossier.workbook.progress import Progress, is_signed_scan, of_paper, of_text
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, body, write_table
 
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("一致性检查", 10, centred=True), Column("审批备注", 9), Column("备注", 11),
 )  # fmt: skip
 STATES = (
-    "未开始", "收集中", "待盖章", "待扫描", "已替代", "已收集", "待核实", "已核验", "已上传", "被退回", "不适用",
+    "未开始", "收集中", "待盖章", "待扫描", "已签署", "已替代", "已收集", "待核实", "已核验", "已上传", "被退回", "不适用",
 )  # fmt: skip
 """What a person may choose: how far the tool sees a paper, and what happens to it afterwards."""
 _DUE, _STATE, _FILE, _UNTIL, _LEFT, _CHECKS = "N", "O", "P", "T", "U", "V"
@@ -66,7 +66,7 @@ _SIGNING = {
 }  # fmt: skip
 _FILLS = (
     ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("待核实", look.WARN_FILL), ("已收集", look.GOOD_FILL),
-    ("已核验", look.GOOD_FILL), ("已上传", look.GOOD_FILL), ("已替代", look.IDLE_FILL), ("不适用", look.IDLE_FILL),
+    ("已核验", look.GOOD_FILL), ("已签署", look.GOOD_FILL), ("已上传", look.GOOD_FILL), ("已替代", look.IDLE_FILL), ("不适用", look.IDLE_FILL),
 )  # fmt: skip
 
 Files = Mapping[str, Sequence[str]]
@@ -102,7 +102,7 @@ def fill(
 ) -> None:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
-        [label, *_requirement(one, case, path in blanks), _progress(one, path, entry, pairs, checks),
+        [label, *_requirement(one, case, path in blanks), _progress(one, path, entry, pairs, checks, listed=path in origins),
          *_state(one, path, entry, facts, case), checks.of_file(one, entry), _amended(case, path),
          _remark(entry, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
@@ -213,7 +213,13 @@ def _state(one: "Selected", path: str, entry: "Evidence | None", facts: Facts, c
 
 
 def _progress(
-    one: "Selected", path: str, entry: "Evidence | None", pairs: "Sequence[Pair]", checks: "CheckResults"
+    one: "Selected",
+    path: str,
+    entry: "Evidence | None",
+    pairs: "Sequence[Pair]",
+    checks: "CheckResults",
+    *,
+    listed: bool,
 ) -> str:
     if one.state == "not_applicable":
         return Progress.IDLE.value
@@ -221,7 +227,8 @@ def _progress(
         return Progress.NOT_BEGUN.value
     if entry is not None:
         return of_paper(one, entry, checks).value
-    return of_text(one.material, finished=any(listed and other for other, listed in pairs)).value
+    finished = any(paper and other for other, paper in pairs)
+    return of_text(one.material, finished=finished, signed=is_signed_scan(path, listed=listed)).value
 
 
 def _file(one: "Selected", path: str, entry: "Evidence | None", case: "Case") -> "Value":

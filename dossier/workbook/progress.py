@@ -19,6 +19,8 @@ class Progress(StrEnum):
     DRAFT = "收集中"
     """A working text that a person still has to compare with what is published or used."""
     TO_SEAL = "待盖章"
+    SIGNED = "已签署"
+    """The signed scan of a text of the tool, taken back in its place."""
     REPLACED = "已替代"
     """A text of the tool beside which the finished paper is listed."""
     COLLECTED = "已收集"
@@ -32,6 +34,7 @@ class Progress(StrEnum):
 
 ASIDE = ".new.docx"
 """Ending of a text put beside the edited document that it would replace."""
+_SCAN = ".pdf"
 _BY_CHECKS = {
     Standing.UNREAD: Progress.COLLECTED,
     Standing.OPEN: Progress.DOUBTFUL,
@@ -39,10 +42,23 @@ _BY_CHECKS = {
 }
 
 
-def of_text(material: "Material", *, finished: bool) -> Progress:
-    """Return how far a document is that the tool wrote; ``finished``: its signed or final paper is in the package."""
+def is_signed_scan(path: str, *, listed: bool) -> bool:
+    """Whether a file is the signed scan of a document: what the tool writes is a PDF in no other case.
+
+    ``listed``: it holds evidence that the profile lists.
+    """
+    return bool(path) and not listed and path.lower().endswith(_SCAN)
+
+
+def of_text(material: "Material", *, finished: bool, signed: bool = False) -> Progress:
+    """Return how far a document is that the tool wrote.
+
+    ``finished``: its signed or final paper is listed and in the package; ``signed``: it is itself a signed scan.
+    """
     if finished:
         return Progress.REPLACED
+    if signed:
+        return Progress.SIGNED
     if material.signing:
         return Progress.TO_SEAL
     return Progress.COLLECTED if material.source is Source.GENERATED else Progress.DRAFT

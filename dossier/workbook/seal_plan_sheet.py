@@ -17,7 +17,7 @@ from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
 from dossier.workbook.materials_sheet import NO_ORIGINS, Facts, Files, Origins, paired
-from dossier.workbook.progress import ASIDE, Progress, of_paper, of_text
+from dossier.workbook.progress import ASIDE, Progress, is_signed_scan, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.sheet import Sheet
 from dossier.workbook.signatories import Signatories
@@ -25,29 +25,34 @@ from dossier.workbook.table import Column, Link, Value, body, write_table
 
 SHEET = "签章计划"
 COLUMNS = (
-    Column("序号", 6, centred=True), Column("签署人（盖章单位）", 28), Column("文件", 36), Column("套件中的位置", 32),
-    Column("签章位置", 25), Column("种类", 9, centred=True), Column("页数", 6, centred=True),
-    Column("份数", 6, centred=True), Column("打印", 16, centred=True), Column("是否已办", 10, centred=True),
-    Column("备注", 34),
+    Column("序号", 5, centred=True), Column("签署人（盖章单位）", 21), Column("文件", 26), Column("套件中的位置", 19),
+    Column("签章位置", 20), Column("种类", 7, centred=True), Column("页码", 7, centred=True),
+    Column("页数", 5, centred=True), Column("份数", 5, centred=True), Column("打印", 9, centred=True),
+    Column("是否已办", 8, centred=True), Column("打勾", 5, centred=True), Column("经手人、日期", 18), Column("备注", 25),
 )  # fmt: skip
 DONE = ("未办", "待核实", "已办")
+_SIDES, _DONE = "J", "K"
+"""Columns in which a person chooses."""
+_BOX, _TICKED = "□", "☑"
+"""For the pen, on the printed sheet."""
 _PRINTING = ("单面", "双面", "双面或单面均可")
 _ANY_SIDES = _PRINTING[-1]
 _PROGRESS = {
-    Progress.REPLACED: "已办", Progress.COLLECTED: "已办", Progress.VERIFIED: "已办", Progress.DOUBTFUL: "待核实",
+    Progress.REPLACED: "已办", Progress.SIGNED: "已办", Progress.COLLECTED: "已办", Progress.VERIFIED: "已办", Progress.DOUBTFUL: "待核实",
 }  # fmt: skip
 """How far a paper is → whether it is signed; every other one is not."""
 _KINDS = {"seal": "公章", "sign": "签字", "date": "日期", "field": "填写"}
+_ACROSS = "骑缝章"
 _BLANK_FORM = "有规定样式的，用规定样式签署"
 _NOTE = (
-    "按签署人排列；打印后逐项签字、盖章，再彩色扫描。主管部门有规定样式的承诺书、声明，在规定样式上签署。"
+    "按签署人排列，可单独打印：逐项签字、盖章，打勾并写经手人和日期，再彩色扫描，用 dossier signed 收回。主管部门有规定样式的承诺书、声明，在规定样式上签署。"
     "自制文件的页数为页脚所印的总页数，不含封面和目录；没有目录的不列。"
 )
 _ASKED = {
     "legal_representative_sign": ("签字", "法定代表人（签字）"),
     "appointee_sign": ("签字", "被任命人（签字）"),
     "company_seal": ("公章", "落款处（公章）"),
-    "cross_page_seal": ("骑缝章", "各页侧边"),
+    "cross_page_seal": (_ACROSS, "各页侧边"),
     "counterparty_seal": ("公章", "合同对方落款处（公章）"),
 }
 """Mark a material has to bear → kind and place. Issuers seal by themselves; shareholders are told one by one."""
@@ -102,13 +107,13 @@ def fill(
     papers = [paper for one in selected for paper in _papers(one, package)]
     found = [(paper, place) for paper in papers for place in paper.places]
     order = package.people.order(place.signatory for _, place in found)
-    found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == "骑缝章"))
+    found.sort(key=lambda item: (order[item[1].signatory], item[1].kind == _ACROSS))
     rows = [_row(number, *item, sides=_sides(case)) for number, item in enumerate(found, 1)]
     write_table(sheet, SHEET, ["".join((_NOTE, *_printing_asked(case)))], COLUMNS, rows)
-    choose_from(sheet, span("I", body(rows)), _PRINTING)
-    choose_from(sheet, span("J", body(rows)), DONE)
+    choose_from(sheet, span(_SIDES, body(rows)), _PRINTING)
+    choose_from(sheet, span(_DONE, body(rows)), DONE)
     colour_words(
-        sheet, "J", body(rows), [(DONE[0], look.WARN_FILL), (DONE[1], look.WARN_FILL), (DONE[2], look.GOOD_FILL)]
+        sheet, _DONE, body(rows), [(DONE[0], look.WARN_FILL), (DONE[1], look.WARN_FILL), (DONE[2], look.GOOD_FILL)]
     )
 
 
@@ -130,9 +135,16 @@ def _row(number: int, paper: Paper, place: Place, *, sides: str) -> list[Value]:
     place_in_package = f"{pure.parent}/{pure.stem.partition('-')[0]}"
     shown: Value = Link(place_in_package, paper.path) if paper.path else "尚未登记文件"
     return [
-        number, place.signatory, paper.title, shown, place.label, place.kind, paper.pages, paper.copies, sides,
-        paper.done, place.note,
+        number, place.signatory, paper.title, shown, place.label, place.kind, _page(paper, place), paper.pages,
+        paper.copies, sides, paper.done, _TICKED if paper.done == DONE[2] else _BOX, "", place.note,
     ]  # fmt: skip
+
+
+def _page(paper: Paper, place: Place) -> Value:
+    """Return on which page a place is, where that is sure; of other places the label tells."""
+    if place.kind == _ACROSS:
+        return "各页侧边" if paper.pages != 1 else ""
+    return 1 if paper.pages == 1 else ""
 
 
 def _papers(one: Selected, package: Package) -> Iterator[Paper]:
@@ -159,7 +171,8 @@ def _done(one: Selected, ours: Sequence[str], listed: Sequence[str], package: Pa
     for path, entry in paired(one, package.files.get(one.material.code, ()), package.origins):
         entries.setdefault(path, []).append(entry)
     papers = {path: of_paper(one, _only(entries[path]), package.checks) for path in listed}
-    text = of_text(one.material, finished=bool(listed))
+    signed = any(is_signed_scan(path, listed=path in package.origins) for path in ours)
+    text = of_text(one.material, finished=bool(listed), signed=signed)
     beside = Progress.DOUBTFUL if Progress.DOUBTFUL in papers.values() else text
     return {path: _PROGRESS.get(how, DONE[0]) for path, how in {**dict.fromkeys(ours, beside), **papers}.items()}
 

@@ -173,11 +173,11 @@ def cut_picture() -> bytes:
 
 
 def background_behind_scan() -> bytes:
-    """Return a written page with a scan that covers the upper half, over a stretched point of colour."""
+    """Return a written page with a scan that covers the lower half, over a stretched point of colour."""
     made, image = Book(), written(200)
     point = made.add(flate(Image.new("RGB", (1, 1), (240, 240, 255))))
-    scan = made.add(jpeg(image.crop((0, 0, image.width, image.height // 2))))
-    whole, half = f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /Im1 Do Q", f"q {A4[0]} 0 0 {A4[1] / 2} 0 {A4[1] / 2} cm /Im2 Do Q"
+    scan = made.add(jpeg(image.crop((0, image.height // 2, image.width, image.height))))
+    whole, half = f"q {A4[0]} 0 0 {A4[1]} 0 0 cm /Im1 Do Q", f"q {A4[0]} 0 0 {A4[1] / 2} 0 0 cm /Im2 Do Q"
     made.page(f"{whole} {half} {WRITING}", forms=f"/Im1 {point} 0 R /Im2 {scan} 0 R")
     return made.made()
 

@@ -50,6 +50,11 @@ def _worker() -> Worker:
     return Worker(memory=0)
 
 
+def close() -> None:
+    """End the reading process."""
+    _worker().close()
+
+
 def trial(paper: str, seed: int, folder: Path) -> Outcome:
     """Read the variant of a seed."""
     number = seed * len(PAPERS) + list(PAPERS).index(paper)

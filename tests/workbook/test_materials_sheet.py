@@ -150,7 +150,7 @@ def test_states_are_offered_and_nothing_else_is_accepted(case):
     sheet = sheet_of(case)
     lists = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation if rule.type == "list"}
     (rule,) = lists.values()
-    assert rule.formula1 == '"未开始,收集中,待盖章,待扫描,已替代,已收集,待核实,已核验,已上传,被退回,不适用"'
+    assert rule.formula1 == '"未开始,收集中,待盖章,待扫描,已签署,已替代,已收集,待核实,已核验,已上传,被退回,不适用"'
     assert rule.showErrorMessage
     assert str(rule.sqref) == f"O{FIRST_ROW}:O{sheet.max_row}"
     written = {cell.value for cell in sheet["O"][FIRST_ROW - 1 :]}

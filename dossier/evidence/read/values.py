@@ -9,6 +9,8 @@ from dossier.values.problem import ValueProblem
 _ORGANISATION = re.compile(
     r"[\w()（）·&.,、\-]{2,}(?:公司|集团|中心|合伙\)|合伙企业|厂|社|院|所|店|部|行|会|学|局|馆|台|站|处)"
 )
+_TORN = re.compile(r"(?<!有)限公司|有公司$|限责任公司(?<!有限责任公司)")
+"""An ending from which a recogniser has dropped a character."""
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{1,15}(?:·[\u4e00-\u9fff]{1,15})+|[A-Za-z][A-Za-z .'\-]{2,40}"
 )
@@ -19,7 +21,7 @@ _LEADING = re.compile(r"^(?:https?://)?(?:www\.)?")
 
 def organisation(text: str) -> str | None:
     """Return the full name of an organisation; None for what does not end as such names do."""
-    return text if _ORGANISATION.fullmatch(text) else None
+    return text if _ORGANISATION.fullmatch(text) and not _TORN.search(text) else None
 
 
 def company(text: str) -> str | None:

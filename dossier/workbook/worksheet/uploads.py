@@ -10,7 +10,7 @@ from dossier.finding import Finding
 from dossier.materials.select import Selected, select
 from dossier.rulebook.vocabulary import Source
 from dossier.text import Text
-from dossier.workbook.progress import Progress, of_paper, of_text
+from dossier.workbook.progress import Progress, is_signed_scan, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.worksheet.entry import State
 
@@ -47,6 +47,7 @@ class Verdict(NamedTuple):
 _VERDICTS: Mapping[Progress, Verdict] = {
     Progress.TO_SEAL: Verdict(State.DOUBT, "打印、签字盖章后扫描上传"),
     Progress.DRAFT: Verdict(State.DOUBT, "包内是草拟文本：与已经公布或使用的文本核对一致后再提交"),
+    Progress.SIGNED: Verdict(State.READY, "签署件，上传本文件"),
     Progress.REPLACED: Verdict(State.IDLE, "签署后的文件已经登记，上传该文件；本底稿不传"),
     Progress.DOUBTFUL: Verdict(State.DOUBT, "检查有待办事项，见材料清单.xlsx的“问题清单”"),
 }
@@ -162,7 +163,7 @@ class Uploads:
         one = self.selected[file.material]
         if not file.origins:
             finished = any(other.origins for other in self.of(file.material))
-            return of_text(one.material, finished=finished)
+            return of_text(one.material, finished=finished, signed=is_signed_scan(file.path, listed=False))
         subjects = self._owners_of(file)
         entries = [entry for entry in one.evidence if entry.file in file.origins and (entry.subject or "") in subjects]
         return of_paper(one, entries[0] if len(entries) == 1 else None, self._checks)

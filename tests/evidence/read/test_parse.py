@@ -134,3 +134,8 @@ def test_services_are_read_as_codes_whether_named_or_numbered() -> None:
 @given(st.sampled_from(sorted(PARSERS)), st.lists(st.tuples(st.text(), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))))  # fmt: skip
 def test_no_lines_break_a_parser(paper: str, lines: list[tuple[str, float, float, float, float]]) -> None:
     PARSERS[paper]([Line(text, 1, 0.9, tuple(box)) for text, *box in lines])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["样例数据科技限公司", "样例数据科技有公司", "样例数据限责任公司"])
+def test_a_name_whose_ending_lost_a_character_is_not_read(name: str) -> None:
+    assert typed("provider_licence", f"公司名称：{name}") == {}

@@ -1,6 +1,7 @@
 """One bad scan of each kind of paper: what is read is what was drawn; a paper on its side or without a picture too."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,13 @@ from tests.scans.facts import company
 from tests.scans.look_alikes import PAIRS
 from tests.scans.papers import PAPERS
 from tests.scans.scanner import as_pdf, scan
-from tests.scans.trial import keys, trial
+from tests.scans.trial import close, keys, trial
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _ended() -> Iterator[None]:
+    yield
+    close()
 
 
 @pytest.fixture(autouse=True)
