@@ -1,11 +1,18 @@
 """Keep derived data in a private directory: compiled templates, checked law, the built profile schema."""
 
 import os
+import time
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _VARIABLE = "DOSSIER_CACHE"
+_DAY = 24 * 3600
+_KEPT = 90 * _DAY
+"""Seconds after which what nobody has used is forgotten: the workspace it came from has probably gone."""
+_TIDIED = ".tidied"
+"""File whose time says when a folder was last gone through."""
 
 
 def cache_directory(name: str) -> Path | None:
@@ -90,6 +97,39 @@ def write_entry(entry: Path, key: str, body: bytes) -> None:
         os.replace(name, entry)
     except OSError:
         return
+
+
+def note_use(entry: Path) -> None:
+    """Give a file or folder that is in use the time of today, so that ``forget_unused`` keeps it."""
+    with suppress(OSError):
+        if time.time() - entry.stat().st_mtime > _DAY:
+            os.utime(entry)
+
+
+def forget_unused(directory: Path) -> None:
+    """Remove the files and folders that have not been used for long; looks once a day, and never complains."""
+    mark = directory / _TIDIED
+    with suppress(OSError):
+        if mark.exists() and _age(mark.stat()) < _DAY:
+            return
+        mark.touch()
+        with os.scandir(directory) as entries:
+            unused = [one for one in entries if _age(one.stat(follow_symlinks=False)) > _KEPT]
+        for one in unused:
+            _remove(one)
+
+
+def _age(found: os.stat_result) -> float:
+    return time.time() - found.st_mtime
+
+
+def _remove(entry: "os.DirEntry[str]") -> None:
+    if entry.is_dir(follow_symlinks=False):
+        import shutil  # here, because this hardly ever happens
+
+        shutil.rmtree(entry.path, ignore_errors=True)
+    else:
+        os.unlink(entry.path)
 
 
 def _head(key: str, body: bytes) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier import __version__
-from dossier.cache import cache_directory, read_entry, stamp, write_entry
+from dossier.cache import cache_directory, forget_unused, note_use, read_entry, stamp, write_entry
 from dossier.errors import DossierError
 from dossier.evidence.memory import Memory
 from dossier.text import Text
@@ -56,8 +56,14 @@ class Remembered:
         return [partial(self._content, key, number) for number in range(count)]
 
     def save(self, *, all_used: bool) -> None:
-        """Write what is new; when ``all_used``, forget what nobody has asked for since."""
+        """Write what is new; when ``all_used``, forget what nobody has asked for since.
+
+        What was made for applications that nobody works on any more is forgotten too.
+        """
         self._digests.save()
+        if self._folder is not None:
+            note_use(self._folder)
+            forget_unused(self._folder.parent)
         if all_used and self._folder is not None:
             for entry in self._folder.iterdir():
                 if entry.name.partition(".")[0].partition("-")[0] not in self._used:

@@ -5,7 +5,7 @@ import pytest
 from dossier.finding import Finding, Outcome
 from dossier.materials.select import select
 from dossier.rulebook.vocabulary import Severity
-from dossier.workbook.progress import Progress, of_paper, of_text
+from dossier.workbook.progress import Progress, is_signed_scan, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
@@ -34,6 +34,31 @@ def about(code: str, outcome: Outcome, waiver: str = "") -> Finding:
 )
 def test_a_text_of_the_tool_is_never_the_finished_paper(code: str, finished: bool, word: Progress) -> None:
     assert of_text(SELECTED[code].material, finished=finished) is word
+
+
+def test_a_signed_scan_stands_for_the_text_unless_the_finished_paper_is_listed_beside_it() -> None:
+    material = SELECTED["D09"].material
+    assert of_text(material, finished=False, signed=True) is Progress.SIGNED
+    assert of_text(material, finished=True, signed=True) is Progress.REPLACED
+
+
+@pytest.mark.parametrize(
+    ("path", "listed", "scan"),
+    [
+        ("07/01-承诺书.pdf", False, True),
+        ("07/01-承诺书.pdf", True, False),
+        ("07/01-承诺书.docx", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_pdf_that_holds_no_evidence_is_a_signed_scan(path: str, listed: bool, scan: bool) -> None:
+    assert is_signed_scan(path, listed=listed) is scan
+
+
+def test_a_signed_scan_is_what_is_uploaded() -> None:
+    one = PackageFile("07-其他材料/01-承诺书.pdf", "D13", (), 2, 1000)
+    verdict = Uploads(CASE, [one]).verdict(one)
+    assert (verdict.state, verdict.note) == (State.READY, "签署件，上传本文件")
 
 
 @pytest.mark.parametrize(

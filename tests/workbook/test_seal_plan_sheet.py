@@ -118,8 +118,41 @@ def test_each_signatory_has_one_block_and_the_legal_representative_comes_first(t
 def test_what_is_done_is_chosen_from_a_list(tmp_path):
     sheet = opened(workbook_bytes(complete_case(tmp_path)))["签章计划"]
     lists = {str(rule.sqref)[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert lists == {"I": '"单面,双面,双面或单面均可"', "J": '"未办,待核实,已办"'}
-    assert str(sheet.data_validations.dataValidation[0].sqref).startswith(f"I{FIRST_ROW}")
+    assert lists == {"J": '"单面,双面,双面或单面均可"', "K": '"未办,待核实,已办"'}
+    assert str(sheet.data_validations.dataValidation[0].sqref).startswith(f"J{FIRST_ROW}")
+
+
+def test_the_sheet_can_be_printed_and_filled_in_with_a_pen(tmp_path):
+    sheet = opened(workbook_bytes(complete_case(tmp_path)))["签章计划"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (1, 0, "$3:$3")
+    ticks = {row["是否已办"]: row["打勾"] for row in rows(sheet)}
+    assert ticks.items() <= {"未办": "□", "待核实": "□", "已办": "☑"}.items()
+    assert {row["经手人、日期"] for row in rows(sheet)} == {None}
+
+
+def test_the_page_is_named_where_it_is_sure(tmp_path):
+    one = plan(tmp_path, "D09", COMMITMENT, facts={LETTER: (1, 900)})
+    assert {row["页码"] for row in one} == {1}
+    many = {row["种类"]: row["页码"] for row in plan(tmp_path, "D09", COMMITMENT, facts={LETTER: (7, 900)})}
+    assert many["骑缝章"] == "各页侧边"
+    assert many["公章"] is None
+
+
+def test_a_document_is_done_once_its_signed_scan_has_taken_its_place(tmp_path):
+    found = complete_case(tmp_path)
+    scan = LETTER.replace(".docx", ".pdf")
+    data = workbook_bytes(
+        found, findings=[], files={"D13": [scan]}, facts={scan: (2, 9)}, signed={scan: COMMITMENT}, origins={}
+    )
+    title = next(one.title.zh for one in found.rulebook.materials if one.code == "D13")
+    book = opened(data)
+    planned = [row for row in rows(book["签章计划"]) if row["文件"] == title]
+    assert {(row["是否已办"], row["打勾"], row["种类"]) for row in planned} == {
+        ("已办", "☑", "签字"),
+        ("已办", "☑", "公章"),
+    }
+    assert [row["状态"] for row in rows(book["材料清单"]) if row["材料名称"] == title] == ["已签署"]
 
 
 def test_facts_that_are_not_filled_in_are_called_so(tmp_path):

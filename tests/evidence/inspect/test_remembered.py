@@ -81,15 +81,37 @@ def test_a_look_that_took_too_long_is_tried_again(tmp_path: Path, monkeypatch: p
 
 
 def test_the_libraries_are_never_loaded_into_the_process_that_asks(tmp_path: Path) -> None:
-    filled(tmp_path)
+    report = "[name for name in ('pypdf', 'pikepdf', 'PIL', 'numpy') if name in sys.modules]"
+    assert checked(filled(tmp_path), report) == "[]"
+
+
+def checked(folder: Path, report: str) -> str:
+    """Run a check in a process of its own, and return what it reports at its end."""
     code = (
         "import sys; from pathlib import Path; from dossier.pipeline import open_profile\n"
         "from dossier.checks.run import run_checks\n"
-        "assert run_checks(open_profile(Path(sys.argv[1])))\n"
-        "print([name for name in ('pypdf', 'pikepdf', 'PIL', 'numpy') if name in sys.modules])"
+        f"found = run_checks(open_profile(Path(sys.argv[1])))\nprint({report})"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "profile.yaml")],
+        [sys.executable, "-c", code, str(folder / "profile.yaml")],
         capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": "."},
     )  # fmt: skip
-    assert done.stdout.strip() == "[]"
+    return done.stdout.strip()
+
+
+_OF_FILES = "sorted((one.code, one.outcome, one.message.zh) for one in found if one.code[0] == 'L')"
+
+
+def test_a_check_of_files_that_are_known_starts_no_process(tmp_path: Path) -> None:
+    filled(tmp_path)
+    heavy = ("subprocess", "tempfile", "shutil", "numpy", "dossier.private")
+    report = f"[name for name in {heavy} if name in sys.modules]"
+    assert "subprocess" in checked(tmp_path, report)
+    assert checked(tmp_path, report) == "[]"
+
+
+def test_a_check_without_a_cache_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_cache = checked(filled(tmp_path), _OF_FILES)
+    monkeypatch.setenv("DOSSIER_CACHE", "")
+    assert checked(tmp_path, _OF_FILES) == with_cache
+    assert "L07" in with_cache
