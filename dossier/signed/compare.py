@@ -32,12 +32,15 @@ class Compared(NamedTuple):
     """Of the page that agrees least."""
     unread: tuple[int, ...] = ()
     """Pages on which a number could not be read."""
+    turns: tuple[tuple[int, int], ...] = ()
+    """Pages of the scan that are not upright, with the degrees by which they have to be turned against the clock."""
     refused: Text | None = None
 
 
 class _Page(NamedTuple):
     found: Likeness
     how: How
+    turn: int = 0
 
 
 def compare(
@@ -60,7 +63,8 @@ def compare(
         pages.append(one)
     unread = tuple(number for number, one in enumerate(pages, 1) if one.found.unread)
     how: How = "ocr" if any(one.how == "ocr" for one in pages) else "text"
-    return Compared(how, min(one.found.share for one in pages), unread)
+    turns = tuple((look.number, one.turn) for look, one in zip(looks, pages, strict=True) if one.turn)
+    return Compared(how, min(one.found.share for one in pages), unread, turns)
 
 
 def _refusal(number: int, found: Likeness) -> Text | None:
@@ -76,7 +80,7 @@ def _page(reader: Reader, expected: Sequence[Token], scan: Path, look: PageLook)
     if found.differences or found.share < ENOUGH or found.unread:
         again = likeness(expected, reader.recognised(scan, look.number, LOOKS[1], turn))
         found = _agreed(found, again)
-    return _Page(found, "ocr")
+    return _Page(found, "ocr", turn)
 
 
 def _agreed(first: Likeness, again: Likeness) -> Likeness:

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
 from typing import NamedTuple
 
 from dossier.signed.tokens import Token
 
 _ANCHOR = 2
-"""Tokens that have to agree on both sides of a difference, so that it is no slip of the order of lines."""
+"""Tokens that have to agree on both sides of different words, so that they are no slip of the order of lines.
+
+Beside a number one is enough: in days every other token is a number.
+"""
 _LONGEST = 12
 """Tokens of a difference in words."""
 _SURE = 0.9
@@ -87,19 +89,19 @@ def _elsewhere(expected: Sequence[Token], seen: Sequence[Token]) -> int:
 
 
 def _differences(expected: Sequence[Token], seen: Sequence[Token], steps: Sequence[Step]) -> Iterator[Difference]:
-    for before, (kind, start, end, first, last), after in zip(
-        steps, islice(steps, 1, None), islice(steps, 2, None), strict=False
-    ):
-        if kind == "replace" and _holds(before) and _holds(after):
-            wanted, read = expected[start:end], seen[first:last]
-            sure = all(one.confidence >= _SURE for one in read)
-            if sure and _is_whole(wanted, read) and _is_new(wanted, read, expected, seen):
-                yield Difference(_words(wanted), _words(read))
+    for place, (kind, start, end, first, last) in enumerate(steps):
+        wanted, read = expected[start:end], seen[first:last]
+        if kind != "replace" or any(one.confidence < _SURE for one in read) or not _is_whole(wanted, read):
+            continue
+        anchor = 1 if wanted[0].is_number else _ANCHOR
+        around = (*steps[max(0, place - 1) : place], *steps[place + 1 : place + 2])
+        if all(_holds(step, anchor) for step in around) and _is_new(wanted, read, expected, seen):
+            yield Difference(_words(wanted), _words(read))
 
 
-def _holds(step: Step) -> bool:
+def _holds(step: Step, anchor: int) -> bool:
     kind, start, end, _, _ = step
-    return kind == "equal" and end - start >= _ANCHOR
+    return kind == "equal" and end - start >= anchor
 
 
 def _is_whole(wanted: Sequence[Token], read: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """Read papers and scans page by page through the worker: file -> tokens, red ink, files changed; nothing is read twice."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -78,19 +79,21 @@ class Reader:
         share: float | None = self._ask(self._worker, "red_share", _COPYING, file=str(file), page=page)
         return share
 
-    def without_pages(self, file: Path, numbers: list[int]) -> bytes:
-        """Return a PDF without some of its pages."""
+    def kept(self, file: Path, without: Sequence[int], turns: Sequence[tuple[int, int]]) -> bytes:
+        """Return a PDF without some of its pages, and others turned."""
         out = self.folder / "kept.pdf"
-        self._worker.ask(f"{_KEEP}:without_pages", seconds=_CHANGING, file=str(file), numbers=numbers, out=str(out))
+        self._worker.ask(
+            f"{_KEEP}:kept", seconds=_CHANGING, file=str(file), without=list(without), turns=list(turns), out=str(out)
+        )
         return out.read_bytes()
 
-    def as_pdf(self, file: Path, kind: str, title: str, author: str) -> bytes:
+    def as_pdf(self, file: Path, kind: str, title: str, author: str) -> Path:
         """Return a PDF of one page with a picture on it."""
         said: dict[str, list[str]] = self._worker.ask(
             f"{_FIT}:fit", seconds=_CHANGING, files=[(str(file), kind)], aim="pdf", into=str(self.folder),
             limit=None, long_edge=0, title=title, author=author,
         )  # fmt: skip
-        return (self.folder / said["names"][0]).read_bytes()
+        return self.folder / said["names"][0]
 
     def _ask(self, worker: Worker, task: str, seconds: float, **about: object) -> Any:
         key = (task, *about.values())

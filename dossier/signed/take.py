@@ -137,13 +137,15 @@ class _Desk:
         compared = compare(self._reader, unsigned, file, looks, self._person, self._teller(file))
         if compared.refused is not None:
             raise _Refused(compared.refused)
-        kept = self._kept(file, found, code, dropped)
+        turns = () if found.signatures else compared.turns
+        kept = self._kept(file, found, code, dropped, turns)
         record = self._record(file, kept, code, compared, looks, dropped)
         problem = fitted(self._case, self._records, record, kept).problem
         if problem is not None:
             raise _Refused(problem)
         self._records.keep(record, kept)
-        return wording.together(*_remarks(record, self._documents[code]))
+        turned = [wording.turned([page for page, _ in turns])] if turns else []
+        return wording.together(*_remarks(record, self._documents[code]), *turned)
 
     def _sound(self, file: Path) -> "Inspection":
         found = self._reader.inspect(file)
@@ -165,11 +167,13 @@ class _Desk:
     def _teller(self, file: Path) -> wording.Told:
         return lambda page, pages: self._progress(page - 1, pages, file.name)
 
-    def _kept(self, file: Path, found: "Inspection", code: str, dropped: Sequence[int]) -> bytes:
+    def _kept(
+        self, file: Path, found: "Inspection", code: str, dropped: Sequence[int], turns: Sequence[tuple[int, int]]
+    ) -> bytes:
         if found.kind != "pdf":
             company, title = self._case.profile.company.name, self._documents[code].material.title.zh
-            return self._reader.as_pdf(file, found.kind, title, company)
-        return self._reader.without_pages(file, list(dropped)) if dropped else file.read_bytes()
+            file = self._reader.as_pdf(file, found.kind, title, company)
+        return self._reader.kept(file, dropped, turns) if dropped or turns else file.read_bytes()
 
     def _record(
         self, file: Path, kept: bytes, code: str, compared: Compared, looks: Sequence["PageLook"],

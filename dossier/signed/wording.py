@@ -1,5 +1,6 @@
 """Say in both languages what became of a scan and why."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from dossier.evidence.page_list import page_list
@@ -9,6 +10,7 @@ from dossier.text import Text
 Told = Callable[[int, int], None]
 """Told which page of how many is being compared."""
 
+_LONG = re.compile(r"\d{11,}")
 _SHOWN = 3
 """Differences that are written out."""
 
@@ -63,7 +65,7 @@ def other_text(page: int, share: float) -> Text:
 
 def differs(page: int, differences: Sequence[Difference]) -> Text:
     """Say what stands otherwise on a page."""
-    shown = differences[:_SHOWN]
+    shown = [Difference(_hidden(one.expected), _hidden(one.seen)) for one in dict.fromkeys(differences)][:_SHOWN]
     zh = "；".join(f"应为“{one.expected}”，扫描件上是“{one.seen}”" for one in shown)
     en = "; ".join(f"“{one.expected}” expected, “{one.seen}” on the scan" for one in shown)
     return Text(
@@ -71,6 +73,11 @@ def differs(page: int, differences: Sequence[Difference]) -> Text:
         f"page {page} differs: {en}. Print and sign the present version again; where they are the same and the reading "
         "is wrong, scan again at 300 dpi",
     )
+
+
+def _hidden(words: str) -> str:
+    """Return words without the middle of numbers as long as those of persons: messages go to screens and reports."""
+    return _LONG.sub(lambda found: f"{found[0][:3]}…{found[0][-2:]}", words)
 
 
 def accepted(pages: int, how: str, share: float, person: str) -> Text:
@@ -93,6 +100,12 @@ def dropped(pages: Sequence[int]) -> Text:
     """Say that empty pages were left out."""
     zh, en = page_list(pages)
     return Text(f"扫描件的空白页（{zh}）没有保留", f"empty pages of the scan ({en}) were left out")
+
+
+def turned(pages: Sequence[int]) -> Text:
+    """Say which pages were turned upright."""
+    zh, en = page_list(pages)
+    return Text(f"{zh}已转正", f"turned upright: {en}")
 
 
 def unread(pages: Sequence[int]) -> Text:

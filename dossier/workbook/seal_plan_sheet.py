@@ -25,9 +25,9 @@ from dossier.workbook.table import Column, Link, Value, body, write_table
 
 SHEET = "签章计划"
 COLUMNS = (
-    Column("序号", 5, centred=True), Column("签署人（盖章单位）", 21), Column("文件", 26), Column("套件中的位置", 19),
+    Column("序号", 5, centred=True), Column("签署人（盖章单位）", 21), Column("文件", 26), Column("套件中的位置", 15),
     Column("签章位置", 20), Column("种类", 7, centred=True), Column("页码", 7, centred=True),
-    Column("页数", 5, centred=True), Column("份数", 5, centred=True), Column("打印", 9, centred=True),
+    Column("页数", 5, centred=True), Column("份数", 5, centred=True), Column("打印", 13, centred=True),
     Column("是否已办", 8, centred=True), Column("打勾", 5, centred=True), Column("经手人、日期", 18), Column("备注", 25),
 )  # fmt: skip
 DONE = ("未办", "待核实", "已办")

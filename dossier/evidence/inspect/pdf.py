@@ -52,7 +52,7 @@ def _has_end(path: Path, size: int) -> bool:
 def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
     count = len(pdf.pages)
     problem, looks = _pages(pdf)
-    remarks = _remarks(pdf, path)
+    remarks = _remarks(pdf)
     if _LOST in remarks:
         problem = problems.damaged("PDF")
     found = found._replace(
@@ -69,20 +69,20 @@ def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
         characters=sum(one.characters for one in looks),
     )
     return found._replace(
-        repaired=_is_mended((*_MENDED, _ABSENT), remarks) or _differs(pdf, path, count) or _rest_is_mended(pdf, path)
+        repaired=_is_mended((*_MENDED, _ABSENT), remarks) or _differs(pdf, path, count) or _rest_is_mended(pdf)
     )
 
 
-def _remarks(pdf: pikepdf.Pdf, path: Path) -> str:
+def _remarks(pdf: pikepdf.Pdf) -> str:
     """Return what the reader has said about the file since it was last asked, without the name of the file."""
-    return " ".join(str(warning) for warning in pdf.get_warnings()).replace(str(path), "")
+    return " ".join(str(warning) for warning in pdf.get_warnings()).replace(pdf.filename, "")
 
 
 def _is_mended(signs: Iterable[str], remarks: str) -> bool:
     return any(sign in remarks for sign in signs)
 
 
-def _rest_is_mended(pdf: pikepdf.Pdf, path: Path) -> bool:
+def _rest_is_mended(pdf: pikepdf.Pdf) -> bool:
     """Whether what no page has asked for so far, such as the outlines of a font, can be read only by mending."""
     try:
         deque(pdf.objects, maxlen=0)
@@ -90,7 +90,7 @@ def _rest_is_mended(pdf: pikepdf.Pdf, path: Path) -> bool:
         raise
     except Exception:  # a broken object can make the reader raise anything
         return True
-    return _is_mended(_MENDED, _remarks(pdf, path))
+    return _is_mended(_MENDED, _remarks(pdf))
 
 
 def _differs(pdf: pikepdf.Pdf, path: Path, count: int) -> bool:

@@ -100,6 +100,13 @@ def test_a_file_that_had_to_be_mended_says_so_and_shows_its_pages(tmp_path: Path
     assert not look(tmp_path, "b.pdf", samples.pdf()).repaired
 
 
+@pytest.mark.parametrize("name", ["recovered.pdf", "reconstruct > it's \u200b.pdf", "expected endstream \udcff.pdf"])
+def test_a_sound_file_is_not_taken_for_mended_because_of_its_name(tmp_path: Path, name: str) -> None:
+    without_size = samples.pdf().replace(b"/MediaBox", b"/NoMedia1")
+    assert look(tmp_path, name, without_size).repaired is False
+    assert look(tmp_path, "other.pdf", samples.pdf()[:-40] + b"%%EOF").repaired is True
+
+
 def test_a_scan_whose_picture_is_cut_is_named_with_its_page(tmp_path: Path) -> None:
     cut = scans.jpeg_of(1060, 1500)
     found = look(tmp_path, "b.pdf", _page_of(cut[: len(cut) // 2]))
