@@ -1,7 +1,7 @@
 """Remember what was found in a file until the file or the code changes: workspace, topic -> JSON by file."""
 
 import json
-from hashlib import sha256
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,11 @@ class Memory:
         directory = cache_directory(f"evidence-{topic}")
         place = ascii(str(workspace.absolute()))
         self._key = f"{__version__} {place}\n{stamp((_CODE,))}\n"
-        self._entry = directory / f"{sha256(place.encode()).hexdigest()[:16]}.json" if directory else None
+        self._entry = (
+            directory / f"{zlib.crc32(place.encode()):08x}{zlib.adler32(place.encode()):08x}.json"
+            if directory
+            else None
+        )
         body = read_entry(self._entry, self._key) if self._entry else None
         if self._entry and body:
             note_use(self._entry)
