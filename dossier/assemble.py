@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
-from dossier.collect import collect
+from dossier.collect import NOTHING_SIGNED, collect
 from dossier.composing import Composed
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
@@ -27,12 +26,13 @@ from dossier.workbook.worksheet.uploads import PackageFile
 from dossier.workbook.worksheet.worksheet import worksheet_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dossier.amend.amendment import Amendment
     from dossier.case import Case
     from dossier.reports.report import Report
+    from dossier.signed.files import SignedFile
     from dossier.volume.pdfs import Progress
 
 REPORT_NAME = "检查报告.html"
@@ -60,15 +60,16 @@ def assemble(
     progress: "Progress | None" = None,
     notes: "Sequence[Artifact]" = (),
     amendment: "Amendment | None" = None,
+    signed: "Mapping[str, SignedFile]" = NOTHING_SIGNED,
 ) -> Assembled:
     """Write the package below ``out``; ``notes`` are pages about edits that were carried over.
 
-    ``pdf`` adds a PDF of each document and the bound volume, ``password`` locks the archive, and with an ``amendment``
+    ``signed`` holds by material the scans that take the place of documents. ``pdf`` adds a PDF of each document and the bound volume, ``password`` locks the archive, and with an ``amendment``
     only what it changes goes in.
     """
     case, draft = report.case, not report.ready
     name = package_name(case, draft=draft)
-    everything = collect(case, composed)
+    everything = collect(case, composed, signed)
     files = amendment.kept(everything) if amendment else everything
     printed = print_package(case, composed.written, files, progress or _silent, draft=draft) if pdf else None
     prints = printed.artifacts if printed else ()
@@ -76,7 +77,7 @@ def assemble(
     listing = manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft)
     listing = amendment.listed(listing) if amendment else listing
     archive = _archive(name, [*artifacts, listing], listing, case.as_of, password)
-    hidden = (_generated(composed, case), *_aside(everything, files))
+    hidden = (_generated(composed, case), *_aside(composed, files))
     carried = {digest for one in composed.written for digest in one.carried}
     inside = [*artifacts, listing, *hidden]
     folder = write_package(
@@ -97,13 +98,13 @@ def _archive(name: str, artifacts: "Sequence[Artifact]", listing: Artifact, day:
     return Artifact(neutral_name(listing.data), encrypted_zip(data, password))
 
 
-def _aside(everything: "Sequence[Artifact]", files: "Sequence[Artifact]") -> "Iterable[Artifact]":
-    """Keep the documents that are not handed in again, so that what a person has edited in them is not lost."""
-    present = {one.path for one in files}
+def _aside(composed: Composed, files: "Sequence[Artifact]") -> "Iterable[Artifact]":
+    """Keep the documents that are not handed in as they are, so that what a person has edited in them is not lost."""
+    present = {one.material for one in files if one.template}
     return [
-        Artifact(f"{ASIDE}{one.material}.docx", one.data)
-        for one in everything
-        if one.template and one.path not in present
+        Artifact(f"{ASIDE}{one.material.code}.docx", one.document.data)
+        for one in composed.written
+        if one.material.code not in present
     ]
 
 
@@ -121,34 +122,28 @@ def _workbooks(
     for artifact in files:
         places.setdefault(artifact.material, []).append(artifact.path)
     printed = {one.material.code: one.document.layout.total for one in composed.written if one.document.layout}
-    printed |= {one.material: pages for one in prints if one.printed_from for pages in (_pages(one),) if pages}
-    facts = {one.path: (printed.get(one.material) if one.template else _pages(one), len(one.data)) for one in files}
-    signed = {one.path: one.signatures for one in files if one.template}
+    printed |= {one.material: _pages(one) for one in prints if one.printed_from}
+    facts = {one.path: (printed.get(one.material) if one.template else one.pages, len(one.data)) for one in files}
+    ours = [one for one in files if one.template or one.unsigned]  # not what was only put beside an edited document
+    places_to_sign = {one.path: one.signatures for one in ours}
     blanks = {one.path: one.blank for one in files if one.blank}
     texts = {one.material.code: one.document.text for one in composed.written}
     origins = {one.path: Origin(one.origins, one.subject) for one in files if one.origins}
     data = checklist_workbook(
-        report.case, report.findings, composed.selected, places, facts, signed, blanks, texts, origins
+        report.case, report.findings, composed.selected, places, facts, places_to_sign, blanks, texts, origins
     )
     yield Artifact(WORKBOOK_NAME, data)
-    final = (one for one in files if one.template or one.origins)  # not what was only put beside an edited document
     listed = [
         PackageFile(one.path, one.material, one.origins, *facts[one.path], subject=one.subject, steps=one.steps)
-        for one in final
+        for one in files
+        if one.template or one.unsigned or one.origins
     ]
     yield Artifact(WORKSHEET_NAME, worksheet_workbook(report.case, listed, report.findings))
 
 
-def _pages(artifact: Artifact) -> int | None:
-    """Return the pages of a PDF or picture; None where the format has none or they cannot be counted."""
-    if artifact.media_type.startswith("image/"):
-        return 1
-    if artifact.media_type != "application/pdf":
-        return None
-    try:
-        return len(PdfReader(io.BytesIO(artifact.data)).pages)
-    except (PyPdfError, ValueError, KeyError):
-        return None
+def _pages(print_: Artifact) -> int:
+    """Return the pages of a PDF that we have made."""
+    return len(PdfReader(io.BytesIO(print_.data)).pages)
 
 
 def _html(report: "Report") -> Artifact:

@@ -1,6 +1,6 @@
 """Build the package of a case: what was asked for -> folder and archive on disk, with the report that explains them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from dossier.checks.run import run_checks
 from dossier.collect import collect
 from dossier.completeness import document_findings
 from dossier.composing import Composed, compose_case, composed_findings
+from dossier.documents.compose import Written
 from dossier.errors import UsageError
 from dossier.evidence.inspect.parent import inspections
 from dossier.finding import Finding
@@ -22,6 +23,8 @@ from dossier.fit.fit import fit_slots
 from dossier.pagination import paginate, remembered_layouts
 from dossier.pipeline import report_of
 from dossier.reports.report import Report
+from dossier.signed.files import Signed, signed_files
+from dossier.signed.records import Records
 from dossier.text import Text
 
 Progress = Callable[[int, int, str], None]
@@ -84,14 +87,15 @@ def build(case: Case, out: Path, wishes: Wishes = _PLAIN) -> Built:
         case = with_notice(case, wishes.notice)
         amendment = _amendment(case, open_previous(wishes.previous, case), edits)
         case = amendment.case
-    report = report_of(case, _findings(case, edits))
+    signed = _signed(case, edits)
+    report = report_of(case, (*_findings(case, edits), *signed.findings))
     if wishes.final and not report.ready:
         raise UsageError(_not_final(report.findings), hint=Text("先处理阻断项", "settle what blocks first"))
     composed = _written(case, edits, draft=not report.ready)
     made = assemble(
         report, composed, out,
         overwrite=wishes.overwrite, pdf=wishes.pdf, password=wishes.password, progress=wishes.progress,
-        notes=edits.report(), amendment=amendment,
+        notes=edits.report(), amendment=amendment, signed=signed.files,
     )  # fmt: skip
     plain = (one for one in composed.written if one.document.has_contents and one.document.layout is None)
     notes = (*edits.summary(), *([amendment.summary()] if amendment else []), *_unfitted(case), *made.notes)
@@ -112,7 +116,19 @@ def _unfitted(case: Case) -> Iterator[Text]:
 def _amendment(case: Case, previous: Previous, edits: Carrying) -> Amendment:
     """Compare the files as they would be handed in with those the authority has."""
     composed = _written(case, edits, draft=False)
-    return Amendment(case, previous, collect(case, composed))
+    return Amendment(case, previous, collect(case, composed, _signed(case, edits).files))
+
+
+def _signed(case: Case, edits: Carrying) -> Signed:
+    """Return the scans that still say what is written; nothing is written for it where none was ever taken back."""
+    if not Records(case).by_material:
+        return Signed({}, ())
+    return signed_files(case, _written(case, edits, draft=False).written)
+
+
+def final_documents(case: Case, out: Path) -> Sequence[Written]:
+    """Return the documents as a final package below ``out`` would hold them, a person's edits included."""
+    return _written(case, Carrying(case, out), draft=False).written
 
 
 def _written(case: Case, edits: Carrying, *, draft: bool) -> Composed:

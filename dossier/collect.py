@@ -1,7 +1,7 @@
 """Collect the files of the portal's forms: written documents and evidence of a case -> numbered and named artifacts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +16,15 @@ from dossier.package.naming import file_name, refuse_same_names
 if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.fit.fitted import FittedFile
+    from dossier.signed.files import SignedFile
+
+NOTHING_SIGNED: "Mapping[str, SignedFile]" = {}
 
 
-def collect(case: "Case", composed: Composed) -> list[Artifact]:
+def collect(case: "Case", composed: Composed, signed: "Mapping[str, SignedFile]" = NOTHING_SIGNED) -> list[Artifact]:
     """Return the documents and the evidence, numbered in each folder in the order of the checklist.
 
-    Evidence comes as the portal takes it; files that are missing or outside the workspace are findings, not content.
+    ``signed`` holds by material the scans that take the place of documents. Evidence comes as the portal takes it; files that are missing or outside the workspace are findings, not content.
 
     Raises:
         InputError: two files would get the same name.
@@ -37,7 +40,10 @@ def collect(case: "Case", composed: Composed) -> list[Artifact]:
         if code in documents or code in evidence:
             numbers[folder] += 1
             place = _Place(case, code, folder, numbers[folder], selected.material.title.zh)
-            artifacts += [*_documents(place, documents.get(code)), *_evidence(place, evidence.get(code, ()))]
+            artifacts += [
+                *_documents(place, documents.get(code), signed.get(code)),
+                *_evidence(place, evidence.get(code, ())),
+            ]
     refuse_same_names((one.path, "、".join(one.origins) or one.material) for one in artifacts)
     return artifacts
 
@@ -55,11 +61,17 @@ class _Place(NamedTuple):
         return f"{self.folder}/{file_name(self.case, self.number, self.title, suffix, subject, part)}"
 
 
-def _documents(place: _Place, one: Written | None) -> Iterator[Artifact]:
+def _documents(place: _Place, one: Written | None, signed: "SignedFile | None") -> Iterator[Artifact]:
     if one is None:
         return
     path = place.path(".docx")
     signatures = tuple((each.kind, each.label, each.value) for each in one.document.signatures)
+    if signed is not None:
+        yield Artifact(
+            place.path(".pdf"), signed.data, place.code, signatures=signatures, carried=one.carried,
+            originals=signed.originals, steps=signed.steps, unsigned=signed.unsigned, pages=signed.pages,
+        )  # fmt: skip
+        return
     yield Artifact(
         path, one.document.data, place.code, one.chain, signatures=signatures, carried=one.carried, blank=one.blank
     )
@@ -68,9 +80,12 @@ def _documents(place: _Place, one: Written | None) -> Iterator[Artifact]:
 
 
 def _evidence(place: _Place, files: "Sequence[FittedFile]") -> Iterator[Artifact]:
+    seen = inspections(place.case)
     for one in files:
+        pages = one.pages if one.made else seen[one.places[0]].page_count
         subject = "" if one.subject == place.case.profile.company.name else one.subject
         yield Artifact(
             place.path(one.suffix, subject, one.part), one.data, place.code,
             origins=one.origins, subject=one.subject, originals=one.originals if one.made else (), steps=one.steps,
+            pages=pages,
         )  # fmt: skip

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Text] = {
     "preview": Text("把全部文件合成一页预览并标出缺口", "show all documents on one page with their gaps"),
     "evidence": Text("识读证明文件并与档案比对", "read evidence files and compare them with the profile"),
     "build": Text("生成完整申请套件", "build the submission package"),
+    "signed": Text("接收签署后的扫描件，放入套件", "take signed scans back into the package"),
     "verify": Text("核对套件与清单是否一致", "compare a package with its manifest"),
     "timeline": Text("推算办理、年报、延续和材料到期的日期", "count the days of the procedure, duties and papers"),
     "rules": Text("查看规则、法律依据和可信程度", "show rules, their law and its confidence"),

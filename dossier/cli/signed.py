@@ -6,14 +6,11 @@ from pathlib import Path
 
 import click
 
-from dossier.building import Wishes, build
-from dossier.carry import Carrying
+from dossier.building import Wishes, build, final_documents
 from dossier.cli.build import say_built
 from dossier.cli.options import as_of_option, province_option, templates_option
 from dossier.cli.progress import progress_line
-from dossier.composing import compose_case
 from dossier.errors import ExitCode
-from dossier.pagination import paginate, remembered_layouts
 from dossier.pipeline import open_profile
 from dossier.signed.take import Taken, take
 from dossier.text import Language, Text
@@ -26,6 +23,7 @@ from dossier.text import Language, Text
 @as_of_option
 @templates_option
 @click.option("--person", default="", help="谁逐页核对了无法识别的扫描件 / who compared what the tool cannot read")
+@click.option("--pdf", is_flag=True, help="另做各文件的 PDF 和全套材料.pdf / also PDF files and one bound volume")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), help="输出目录 / output folder")
 @click.pass_obj
 def command(
@@ -36,17 +34,17 @@ def command(
     as_of: date | None,
     templates: tuple[Path, ...],
     person: str,
+    pdf: bool,
     out: Path,
 ) -> int:
     """接收签署后的扫描件；0 全部接收，1 有未接收或阻断 · Take signed scans back; 1 when one is refused."""
     case = open_profile(profile, province, as_of, templates)
     with progress_line() as progress:
-        edits = Carrying(case, out)
-        final = compose_case(case, draft=False, layouts=remembered_layouts(case), revise=edits.revise)
-        written = paginate(case, final.written, draft=False)
-        taken = take(case, written, scans, person=person.strip(), day=date.today(), progress=progress)
+        taken = take(
+            case, final_documents(case, out), scans, person=person.strip(), day=date.today(), progress=progress
+        )
         _say(taken, language)
-        built = build(case, out, Wishes(progress=progress))
+        built = build(case, out, Wishes(pdf=pdf, progress=progress))
     say_built(built, language)
     return ExitCode.FINDINGS if built.draft or not all(one.accepted for one in taken) else ExitCode.READY
 

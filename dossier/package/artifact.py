@@ -49,6 +49,8 @@ class Artifact:
     """SHA-256 of the document of which it is the signed scan."""
     printed_from: str = ""
     """Path of the document it is the PDF of."""
+    pages: int | None = None
+    """None where it has none, or where they are not known."""
 
     @property
     def sha256(self) -> str:
