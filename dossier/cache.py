@@ -9,8 +9,10 @@ from pathlib import Path
 
 _VARIABLE = "DOSSIER_CACHE"
 _DAY = 24 * 3600
-_KEPT = 90 * _DAY
-"""Seconds after which what nobody has used is forgotten: the workspace it came from has probably gone."""
+DAYS_KEPT = 90
+"""Days after which what nobody has used is forgotten: the workspace it came from has probably gone."""
+DAYS_PERSONAL = 30
+"""The same for what was read in papers, because it names people."""
 _TIDIED = ".tidied"
 """File whose time says when a folder was last gone through."""
 
@@ -19,18 +21,36 @@ def cache_directory(name: str) -> Path | None:
     """Return a directory only this user can read, or None when none can be made.
 
     ``DOSSIER_CACHE`` names the parent directory; an empty value switches the cache off.
-    The mode is 0700 because the entries are compiled code, which must not come from others.
+    The mode is 0700, of every folder made on the way too: the entries are compiled code, which must not come from
+    others, and what was read in papers, which others must not see. A folder of ours that others can read is closed
+    to them; one that others can write is not used.
     """
     configured = os.environ.get(_VARIABLE)
     if configured == "":
         return None
     parent = Path(configured) if configured else _default_parent()
-    directory = parent / name
+    directory, above = parent / name, parent if configured else parent.parent
     try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(directory)
+        return directory if _is_private(directory) and _closed(directory, above) else None
     except OSError:
         return None
-    return directory if _is_private(directory) else None
+
+
+def _make_private(directory: Path) -> None:
+    """Make a folder and those above it that are missing; ``mkdir`` alone leaves the latter open to others."""
+    if not directory.is_dir():
+        _make_private(directory.parent)
+        directory.mkdir(mode=0o700, exist_ok=True)
+
+
+def _closed(directory: Path, above: Path) -> bool:
+    """Take from others the right to look into a folder and those that hold it, below one that may be shared."""
+    while directory != above:
+        if directory.stat().st_mode & 0o077:
+            directory.chmod(0o700)
+        directory = directory.parent
+    return True
 
 
 def _default_parent() -> Path:
@@ -106,15 +126,15 @@ def note_use(entry: Path) -> None:
             os.utime(entry)
 
 
-def forget_unused(directory: Path) -> None:
-    """Remove the files and folders that have not been used for long; looks once a day, and never complains."""
+def forget_unused(directory: Path, days: int = DAYS_KEPT) -> None:
+    """Remove the files and folders that have not been used for so many days; looks once a day, and never complains."""
     mark = directory / _TIDIED
     with suppress(OSError):
         if mark.exists() and _age(mark.stat()) < _DAY:
             return
         mark.touch()
         with os.scandir(directory) as entries:
-            unused = [one for one in entries if _age(one.stat(follow_symlinks=False)) > _KEPT]
+            unused = [one for one in entries if _age(one.stat(follow_symlinks=False)) > days * _DAY]
         for one in unused:
             _remove(one)
 

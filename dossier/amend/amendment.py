@@ -91,5 +91,6 @@ def _standing(one: "Filed") -> "dict[str, object]":
         "subject": one.subject,
         "originals": [{"sha256": digest} for digest in one.originals],
         "unsigned": one.unsigned,
+        "carried": list(one.carried),
     }
     return {key: value for key, value in entry.items() if value}

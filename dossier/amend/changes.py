@@ -1,6 +1,7 @@
 """Compare the files of a new package with those the authority has: new, replaced, withdrawn or unchanged, and why."""
 
 import hashlib
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,15 +73,33 @@ class _Pair(NamedTuple):
     same: bool
 
 
+class _Sides(NamedTuple):
+    """All files of one material, and the case they are compared for."""
+
+    case: "Case"
+    new: "Sequence[Artifact]"
+    old: "Sequence[Filed]"
+
+    def parts(self, one: "Artifact") -> Counter[str]:
+        """Return the contents of all new files that were made from the same originals as ``one``."""
+        made_from = [each.sha256 for each in one.originals]
+        return Counter(each.sha256 for each in self.new if [it.sha256 for it in each.originals] == made_from)
+
+    def parts_before(self, one: "Filed") -> Counter[str]:
+        """Return the contents of all filed files that were made from the same originals as ``one``."""
+        return Counter(each.sha256 for each in self.old if each.originals == one.originals)
+
+
 def _pairs(present: "Sequence[Artifact]", former: "Sequence[Filed]", case: "Case") -> "dict[str, _Pair]":
     """Return by path the file each present one continues: the same content first, then the same thing."""
     pairs: dict[str, _Pair] = {}
     for material in dict.fromkeys(one.material for one in present):
         new = [one for one in present if one.material == material]
         old = [one for one in former if one.material == material]
+        sides = _Sides(case, new, old)
         for is_alike in _ALIKE:
             for one in [one for one in new if one.path not in pairs]:
-                found = next((each for each in old if _is_free(each, pairs) and is_alike(one, each, case)), None)
+                found = next((each for each in old if _is_free(each, pairs) and is_alike(one, each, sides)), None)
                 if found is not None:
                     pairs[one.path] = _Pair(found, is_alike is _same_content)
         _pair_the_last(new, old, pairs)
@@ -99,13 +118,18 @@ def _pair_the_last(new: "Sequence[Artifact]", old: "Sequence[Filed]", pairs: "di
         pairs[mine[0].path] = _Pair(theirs[0], same=False)
 
 
-def _same_content(one: "Artifact", old: "Filed", case: "Case") -> bool:
+def _same_content(one: "Artifact", old: "Filed", sides: _Sides) -> bool:
     if one.subject and old.subject and one.subject != old.subject:
         return False
-    made_from = [each.sha256 for each in one.originals]
-    if made_from or old.originals:  # what is made to fit may come out otherwise next time
-        return (made_from or [one.sha256]) == list(old.originals or [old.sha256])
-    return content_digest(one.path, one.data) == old.content or _is_what_was_signed(one, old, case)
+    if one.originals or old.originals:
+        return _same_parts(one, old, sides)
+    return content_digest(one.path, one.data) == old.content or _is_what_was_signed(one, old, sides.case)
+
+
+def _same_parts(one: "Artifact", old: "Filed", sides: _Sides) -> bool:
+    """What was made of the same originals stands only as a whole: cut otherwise, a part left out would lose pages."""
+    made_from = tuple(each.sha256 for each in one.originals)
+    return made_from == old.originals and one.sha256 == old.sha256 and sides.parts(one) == sides.parts_before(old)
 
 
 def _is_what_was_signed(one: "Artifact", old: "Filed", case: "Case") -> bool:
@@ -127,7 +151,7 @@ def _same_subject(one: "Artifact", old: "Filed", *_: object) -> bool:
     return bool(one.subject) and one.subject == old.subject
 
 
-_ALIKE: "Sequence[Callable[[Artifact, Filed, Case], bool]]" = (
+_ALIKE: "Sequence[Callable[[Artifact, Filed, _Sides], bool]]" = (
     _same_content,
     _same_origin,
     _same_document,
@@ -148,14 +172,16 @@ def _kind(pair: _Pair | None) -> "Kind":
 
 def _change(case: "Case", one: "Artifact", pair: _Pair | None, reasons: Reasons) -> FileChange:
     kind = _kind(pair)
-    numbers = () if kind == "unchanged" else reasons.of(one.material, one.origins, written=bool(one.template))
+    edited = bool(one.carried or (pair is not None and pair.old.carried))
+    written = bool(one.template or one.unsigned) and not edited
+    numbers = () if kind == "unchanged" else reasons.of(one.material, one.origins, written=written)
     title, before = _title(case, one.material, one.subject), "" if pair is None else pair.old.path
     same = () if pair is None else tuple(each.file for each in one.originals if each.sha256 in pair.old.originals)
     return FileChange(kind, one.material, title, one.path, one.origins, one.subject, before, numbers, same)
 
 
 def _withdrawn(case: "Case", old: "Filed", reasons: Reasons) -> FileChange:
-    numbers = reasons.of(old.material, old.origins, written=old.written)
+    numbers = reasons.of(old.material, old.origins, written=old.written and not old.carried)
     title = _title(case, old.material, old.subject)
     return FileChange("withdrawn", old.material, title, old.path, old.origins, old.subject, old.path, numbers)
 

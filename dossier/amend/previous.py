@@ -43,6 +43,8 @@ class Filed(NamedTuple):
     """SHA-256 of the files it was made from, where it is not one of them."""
     unsigned: str = ""
     """SHA-256 of the document of which it is the signed scan."""
+    carried: tuple[str, ...] = ()
+    """Digests of the edited files whose changes it holds."""
 
 
 class Previous(NamedTuple):
@@ -129,6 +131,7 @@ def _filed(entry: Mapping[str, Any], content: str, day: str) -> Filed:
         str(entry.get("subject", "")),
         tuple(one["sha256"] for one in entry.get("originals", ())),
         str(entry.get("unsigned", "")),
+        tuple(entry.get("carried", ())),
     )
 
 

@@ -24,7 +24,11 @@ class Reasons:
         self._read: dict[str, frozenset[str]] = {}
 
     def of(self, material: str, origins: "Sequence[str]", *, written: bool) -> tuple[int, ...]:
-        """Return the numbers of the remarks that name a file of ``material``, or a fact it prints."""
+        """Return the numbers of the remarks that name a file of ``material``, or a fact it prints.
+
+        ``written`` tells whether we wrote all of it. Where a person has edited it, nobody knows whether a fact or the
+        edit changed it, so that only a remark which names the paper explains it.
+        """
         return tuple(
             number
             for number, one in enumerate(self._remarks, 1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks.confirmations import confirmed
 from dossier.checks.reading_verdicts import ANY_FIELD, settling_look
-from dossier.checks.readings import comparisons
+from dossier.checks.readings import PARTLY, comparisons
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.finding import Outcome
 from dossier.text import Text
@@ -42,7 +42,12 @@ def _state(own: "Sequence[Comparison]") -> str:
     """Return what the fields of a file come to; fields beside the key ones may be missing from the paper."""
     if any(one.state == "differs" for one in own):
         return "differs"
-    return "unread" if any(one.state != "equal" and one.field.key for one in own) else "equal"
+    return "unread" if any(_open(one) for one in own) else "equal"
+
+
+def _open(one: "Comparison") -> bool:
+    """Whether a person has to compare it: a key field that does not agree, or a list of which only a part was found."""
+    return one.state not in ("equal", "differs") and (one.field.key or one.reason is PARTLY)
 
 
 def _file(case: "Case", rule: "Rule", own: "Sequence[Comparison]") -> "Iterator[Verdict]":
@@ -52,9 +57,9 @@ def _file(case: "Case", rule: "Rule", own: "Sequence[Comparison]") -> "Iterator[
     if wrong:
         yield failed(wrong[0].path or path, thing=first.file, file=first.file, **_titles(wrong))
     elif state == "equal":
-        yield passed(path, thing=first.file, file=first.file, **_titles(own))._replace(message="read")
+        yield passed(path, thing=first.file, file=first.file, **_agreeing(own))._replace(message="read")
     else:
-        missing = [one for one in own if one.state not in ("equal", "differs") and one.field.key] or own
+        missing = [one for one in own if _open(one)] or own
         for verdict in confirmed(case, rule, [first.file], "evidence"):
             facts = {**verdict.facts, "file": first.file, **_reasons(missing)}
             subject = path if verdict.outcome is Outcome.UNKNOWN and verdict.message == "unasked" else verdict.subject
@@ -69,6 +74,14 @@ def _settled(case: "Case", rule: "Rule", one: "Comparison") -> bool:
 def _titles(own: "Iterable[Comparison]") -> dict[str, str]:
     titles = dict.fromkeys(one.field.title for one in own)
     return {"fields": "、".join(title.zh for title in titles), "fields_en": ", ".join(title.en for title in titles)}
+
+
+def _agreeing(own: "Sequence[Comparison]") -> dict[str, str]:
+    """Name the fields that agree wherever they were compared, and those that were not compared."""
+    rest = _titles(one for one in own if one.state != "equal")
+    open_ = {one.field.name for one in own if one.state != "equal"}
+    said = {"rest": f"；没有比对：{rest['fields']}", "rest_en": f"; not compared: {rest['fields_en']}"} if open_ else {}
+    return {"rest": "", "rest_en": "", **said, **_titles(one for one in own if one.field.name not in open_)}
 
 
 def _reasons(missing: "Sequence[Comparison]") -> dict[str, str]:

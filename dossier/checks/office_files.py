@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.names import same_name
-from dossier.checks.opened import Opened, judge_files
+from dossier.checks.opened import Opened, judge_files, of_all_pages
 from dossier.checks.registry import check, failed, passed
 from dossier.rulebook.vocabulary import Source
 
@@ -71,12 +71,15 @@ def revisions(case: "Case", _: "Rule") -> "Iterable[Verdict]":
             verdict = failed if one.seen.revisions or one.seen.comments else passed
             yield verdict(one.path, revisions=one.seen.revisions, comments=one.seen.comments, **one.words)
         for one in _pdfs(files):
-            if one.seen.comments:
-                yield failed(one.path, message="marked", comments=one.seen.comments, **one.words)
-            else:
-                yield passed(one.path, **one.words)
+            yield from of_all_pages(one, [_marked(one)])
 
     return judge_files(case, judged)
+
+
+def _marked(one: Opened) -> "Verdict":
+    if one.seen.comments:
+        return failed(one.path, message="marked", comments=one.seen.comments, **one.words)
+    return passed(one.path, **one.words)
 
 
 @check("files.field_errors")

@@ -6,6 +6,7 @@ from dossier.checks.registry import not_applicable, unknown
 from dossier.evidence.inspect.parent import inspection_of
 from dossier.evidence.page_list import page_list
 from dossier.evidence.place import place_of
+from dossier.finding import Outcome
 from dossier.text import Text
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ class Opened(NamedTuple):
         return f"evidence[{self.number}].file"
 
     @property
+    def partly_seen(self) -> bool:
+        """Whether the file has more pages than were looked at."""
+        return (self.seen.page_count or 0) > len(self.seen.pages)
+
+    @property
     def words(self) -> dict[str, str]:
         """The file and the title of its material, for messages."""
         title = self.material.title if self.material else Text(self.entry.material, self.entry.material)
         return {"file": self.entry.file, "name": title.zh, "name_en": title.en}
-
 
     def where(self, pages: "Sequence[int]") -> dict[str, str]:
         """The pages a message is about; empty for a picture, which has none."""
@@ -77,3 +82,20 @@ def judge_files(case: "Case", judge: "Callable[[list[Opened]], Iterable[Verdict]
     if case.profile.evidence is None:
         return [unknown("evidence")]
     return tuple(judge(opened(case))) or [not_applicable("evidence")]
+
+
+def of_all_pages(one: Opened, verdicts: "Iterable[Verdict]") -> "Iterator[Verdict]":
+    """Yield what a rule found on the pages of a file that were looked at, but let them not speak for all others.
+
+    What was found wrong stays wrong, and so does what a person said about the whole file; for a pass, or where nothing
+    was found to judge, it is unknown (message ``long``) what stands on the pages behind.
+    """
+    found = tuple(verdicts)
+    if not one.partly_seen:
+        yield from found
+        return
+    kept = [verdict for verdict in found if verdict.outcome is not Outcome.PASS or verdict.subject != one.path]
+    yield from kept
+    if not kept:
+        counts = {"count": one.seen.page_count, "looked": len(one.seen.pages)}
+        yield unknown(one.path, message="long", **counts, **one.words)

@@ -7,9 +7,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import groupby, zip_longest
 from typing import Any, NamedTuple, TypeVar
 
 from dossier.checks.names import folded
+from dossier.text import Text
 from dossier.values.dates import PERPETUAL, parse_end_date, parse_month
 from dossier.values.money import Money
 from dossier.values.problem import ValueProblem
@@ -31,7 +33,9 @@ class Sort(NamedTuple):
 _DOTS = str.maketrans(dict.fromkeys("•‧∙・●", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―－−", "-"))
 _MARKS = str.maketrans(dict.fromkeys("、，,；;。.：:", ";"))
-_STOPS = re.compile(r"[、，,；;。.：:]+")
+_STOPS = re.compile(r"(?:[、，,；;。：:]|(?<!\d)\.|\.(?!\d))+")
+"""Marks that part or end; a point between digits is part of a number."""
+_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’·—]"
 _GAP = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
 
@@ -58,15 +62,22 @@ def _registered(domain: str) -> str:
     return folded(domain).lower().removeprefix("www.")
 
 
-def _address(read: str, known: str) -> bool:
-    left, right = (_STOPS.sub("", folded(one).translate(_DASHES)) for one in (read, known))
-    return left == right
+def _address(read: str, known: str) -> bool | None:
+    """None where only marks differ: 1、2号 is not 12号, and whether a mark matters a person has to see."""
+    left, right = (_one_mark(_APART.sub(";", one)).translate(_DASHES) for one in (read, known))
+    if left == right:
+        return True
+    bare = [re.sub(r"[;.\-]", "", one) for one in (left, right)]
+    return None if bare[0] == bare[1] else False
+
+
+def _one_mark(text: str) -> str:
+    """Return the text with every mark that parts or ends written alike; whether there is one still matters."""
+    return _STOPS.sub(";", folded(text)).strip(";")
 
 
 def _scope(read: str, known: str) -> bool:
-    """Marks that part or end items count as one mark; whether there is one still matters."""
-    left, right = (_STOPS.sub(";", folded(one)).strip(";") for one in (read, known))
-    return left == right
+    return _one_mark(read) == _one_mark(known)
 
 
 def _tidy(read: str) -> str:
@@ -228,19 +239,25 @@ def contrast(read: str, known: str) -> tuple[str, str]:
     return _window(left, start), _window(right, start)
 
 
-def veiled(read: str, known: str) -> tuple[str, str]:
-    """Return two personal numbers with what is the same hidden, except for both ends, so that the difference shows."""
-    alike = [a == b for a, b in zip(read, known, strict=False)]
-    return _veiled(read, alike), _veiled(known, alike)
+def veiled(number: str) -> str:
+    """Return a personal number with its area and check character alone; of any other shape nothing shows."""
+    shown = len(number) == _IDENTITY
+    return "".join(one if shown and not _AREA <= at < _IDENTITY - 1 else "*" for at, one in enumerate(number))
 
 
-def _veiled(number: str, alike: Sequence[bool]) -> str:
-    inner = range(_AREA, len(number) - _LAST)
-    return "".join("*" if at in inner and (at >= len(alike) or alike[at]) else one for at, one in enumerate(number))
+_IDENTITY, _AREA = 18, 6
+"""Characters of an identity number, and of the area at its beginning."""
 
 
-_AREA, _LAST = 6, 4
-"""Characters shown at both ends of an identity number, as reports show them."""
+def apart(read: str, known: str) -> Text | None:
+    """Return at which places two personal numbers differ, which may be said without the numbers; None where nowhere."""
+    pairs = zip_longest(read.upper(), known.upper())
+    places = [at for at, (one, other) in enumerate(pairs, start=1) if one != other]
+    if not places or not read or not known:
+        return None
+    runs = [[at for _, at in run] for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0])]
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return Text(f"第{'、'.join(said)}位不同", f"differing at {', '.join(said)}")
 
 
 def _window(text: str, start: int) -> str:

@@ -9,6 +9,7 @@ from dossier.checks.reading_values import end_of
 from dossier.checks.readings import comparisons
 from dossier.checks.registry import failed, passed
 from dossier.finding import Outcome
+from dossier.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,8 +98,10 @@ def _over(case: "Case", one: "Comparison") -> bool:
 
 
 def _difference(case: "Case", rule: "Rule", one: "Comparison") -> "Verdict":
-    """Return a failure; a pass where a person has compared this very file and it was only recognised wrongly."""
-    facts = difference_facts(one)
+    """Return a failure; a pass where it may be a slip of recognition and a person has compared this very file."""
+    facts = _difference_facts(one)
+    if one.firm is not None:
+        return failed(one.path, message=wording.FIRM, why=one.firm.zh, why_en=one.firm.en, **facts)
     if not one.doubtful:
         return failed(one.path, message=wording.DIFFERS, **facts)
     look = settling_look(case, rule, one)
@@ -108,12 +111,14 @@ def _difference(case: "Case", rule: "Rule", one: "Comparison") -> "Verdict":
     return passed(one.path, **facts, **words)._replace(message=wording.SETTLED)
 
 
-def difference_facts(one: "Comparison") -> dict[str, object]:
+def _difference_facts(one: "Comparison") -> dict[str, object]:
     """Return what a message says about a difference."""
     read, known = one.shown
     title = one.field.title
+    places = Text("", "") if one.places is None else Text(f"（{one.places.zh}）", f" ({one.places.en})")
     return {
         "file": one.file, "page": one.page, "field": title.zh, "field_en": title.en, "read": read, "known": known,
+        "places": places.zh, "places_en": places.en,
     }  # fmt: skip
 
 

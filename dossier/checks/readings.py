@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dossier.checks.names import folded
-from dossier.checks.reading_papers import TARGETS, Target, owners_of, path_of
-from dossier.checks.reading_values import ADDRESSES, CATEGORIES, DAY, MONEY, contrast, in_words, veiled
+from dossier.checks.reading_papers import TARGETS, Owner, Target, owners_of, path_of
+from dossier.checks.reading_rows import own_row
+from dossier.checks.reading_values import ADDRESSES, CATEGORIES, DAY, MONEY, apart, contrast, in_words, veiled
 from dossier.evidence.kinds import FIELDS, PAPERS, Field
 from dossier.evidence.place import place_of
 from dossier.facts.lookup import value_at
@@ -50,6 +51,8 @@ class Comparison(NamedTuple):
     origin: "Origin" = "none"
     sort: "Sort | None" = None
     """How such facts are compared and written; None where nothing was compared."""
+    firm: Text | None = None
+    """Why a difference is no slip although it was recognised; None where it may be one."""
 
     @property
     def name(self) -> str:
@@ -68,20 +71,35 @@ class Comparison(NamedTuple):
 
     @property
     def shown(self) -> tuple[str, str]:
-        """Both texts as anybody may see them: long ones around their difference, personal numbers without what agrees."""
-        return (veiled if self.personal else contrast)(self.read, self.known)
+        """Both texts as anybody may see them: long ones around their difference, personal numbers mostly hidden."""
+        return (veiled(self.read), veiled(self.known)) if self.personal else contrast(self.read, self.known)
+
+    @property
+    def places(self) -> Text | None:
+        """At which places hidden numbers differ; None where both texts are shown."""
+        return apart(self.read, self.known) if self.personal else None
 
     @property
     def doubtful(self) -> bool:
         """Whether the difference may be a slip of recognition: text that was copied has none."""
-        return self.state == "differs" and self.origin == "ocr"
+        return self.state == "differs" and self.origin == "ocr" and self.firm is None
 
 
+_PROVED = Text(
+    "号码末位的校验码无误，不是识读造成的",
+    "the check character of the number is right, so it is no slip of recognition",
+)
+_SEVERAL = Text(
+    "同一文件有两项以上主要内容不一致，可能放错了文件",
+    "two or more main facts of the file differ, so it may be another paper",
+)
 _PERSONAL = frozenset({"identity_card.number", "social_insurance_proof.id_number"})
 _NOBODY = Text("文件还没有识读", "nobody has read the file yet")
 _NOT_FOUND = Text("文件中没有读到这一项", "it was not found in the file")
 _NO_SENSE = Text("读到的文字看不懂", "what was read makes no sense")
 _TWICE = Text("文件中读到几个不同的值", "several different values were read in the file")
+PARTLY = Text("档案中有文件里没有读到的地址", "the profile has addresses that were not found in the file")
+"""Reason: all that the file says is known, but not all that the profile says was found."""
 _OTHERS = Text("文件中列有多人，没有读到此人", "the file lists several persons, and this one was not found among them")
 
 
@@ -116,7 +134,23 @@ def _all(case: "Case") -> Iterator[Comparison]:
     for number, entry in enumerate(case.profile.evidence or ()):
         place = place_of(case, entry.file).path if entry.material in PAPERS else None
         if place is not None:
-            yield from _file(case, number, entry, readings_of(case).get(place))
+            yield from _weighed(tuple(_file(case, number, entry, readings_of(case).get(place))))
+
+
+def _weighed(own: tuple[Comparison, ...]) -> Iterator[Comparison]:
+    """Mark the differences of a file that are no slip of recognition: proved ones, and any where key fields differ."""
+    several = len({one.field.name for one in own if one.state == "differs" and one.field.key}) > 1
+    for one in own:
+        why = _SEVERAL if several else _PROVED if _proves_itself(one) else None
+        yield one._replace(firm=why) if one.state == "differs" and one.origin == "ocr" else one
+
+
+def _proves_itself(one: Comparison) -> bool:
+    """Whether the check character of what was read is right, which it would not be after a slip."""
+    from dossier.evidence.read.plain import credit_codes, identity_numbers  # here, because it is seldom asked
+
+    codes = {"business_licence.uscc": credit_codes, **dict.fromkeys(_PERSONAL, identity_numbers)}.get(one.name)
+    return codes is not None and folded(one.value).upper() in codes(one.value)
 
 
 def _file(case: "Case", number: int, entry: "Evidence", reading: "Reading | None") -> Iterator[Comparison]:
@@ -131,7 +165,14 @@ def _file(case: "Case", number: int, entry: "Evidence", reading: "Reading | None
             yield start._replace(reason=reason)
         for owner in owners:
             own = start._replace(path=path_of(case, target, owner, f"evidence[{number}]"), owner=owner.name)
-            yield from _compared(case, own, target, reading)
+            yield from _compared(case, own, target, _of_owner(case, owner, reading))
+
+
+def _of_owner(case: "Case", owner: Owner, reading: "Reading | None") -> "Reading | None":
+    """Return what a proof says about one of the persons on it; of other papers, what was read."""
+    if reading is None or reading.paper != "social_insurance_proof":
+        return reading
+    return own_row(reading, owner.name, value_at(case, f"{owner.path}.id_number"))
 
 
 def _compared(case: "Case", start: Comparison, target: Target, reading: "Reading | None") -> Iterator[Comparison]:
@@ -190,6 +231,9 @@ def _any_of(
     judged = [_judged(_seen(start, one, target, reading), target, value, one) for one in found]
     if target.sort is ADDRESSES:
         yield from judged
+        read = {folded(one.value) for one in found}
+        if isinstance(value, list) and any(folded(address) not in read for address in value):
+            yield start._replace(reason=PARTLY)
     elif len(judged) == 1 or any(one.state == "equal" for one in judged):
         yield next((one for one in judged if one.state == "equal"), judged[0])
     else:

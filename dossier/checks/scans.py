@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
 from dossier.checks.confirmations import confirmed
-from dossier.checks.opened import SCANNED, Opened, judge_files, scans_of
+from dossier.checks.opened import SCANNED, Opened, judge_files, of_all_pages, scans_of
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.finding import Outcome
 
@@ -62,16 +62,20 @@ def colour(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         for one in scans_of(files):
-            pages = [page for page in one.seen.pages if page.scanned]
-            grey = [page.number for page in pages if page.coloured is False]
-            if grey:
-                yield failed(one.path, message="grey", **one.where(grey), **one.words)
-            elif any(page.coloured for page in pages):
-                yield passed(one.path, **one.words)
-            elif pages:
-                yield from (_worded(verdict) for verdict in confirmed(case, rule, [one.entry.file], "evidence"))
+            yield from of_all_pages(one, _colour(case, rule, one))
 
     return judge_files(case, judged)
+
+
+def _colour(case: "Case", rule: "Rule", one: Opened) -> "Iterator[Verdict]":
+    pages = [page for page in one.seen.pages if page.scanned]
+    grey = [page.number for page in pages if page.coloured is False]
+    if grey:
+        yield failed(one.path, message="grey", **one.where(grey), **one.words)
+    elif any(page.coloured for page in pages):
+        yield passed(one.path, **one.words)
+    elif pages:
+        yield from (_worded(verdict) for verdict in confirmed(case, rule, [one.entry.file], "evidence"))
 
 
 def _worded(verdict: "Verdict") -> "Verdict":

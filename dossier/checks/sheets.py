@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from dossier.checks import law_values
-from dossier.checks.opened import Opened, judge_files, scans_of
-from dossier.checks.registry import check, failed, passed, unknown
+from dossier.checks.opened import Opened, judge_files, of_all_pages, scans_of
+from dossier.checks.registry import check, failed, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,20 +19,16 @@ _A4 = (210.0, 297.0)
 
 @check("files.blank_pages")
 def blank_pages(case: "Case", _: "Rule") -> "Iterable[Verdict]":
-    """No page of a file is empty; of a very long file the pages behind those that were looked at are not known."""
+    """No page of a file is empty."""
+    return judge_files(case, lambda files: (found for one in files for found in of_all_pages(one, _blank(one))))
 
-    def judged(files: "list[Opened]") -> "Iterator[Verdict]":
-        for one in files:
-            blank = [page.number for page in one.seen.pages if page.blank]
-            if blank:
-                yield failed(one.path, **one.where(blank), **one.words)
-            elif one.seen.pages and (one.seen.page_count or 0) > len(one.seen.pages):
-                counts = {"count": str(one.seen.page_count), "looked": str(len(one.seen.pages))}
-                yield unknown(one.path, message="long", **counts, **one.words)
-            elif one.seen.pages:
-                yield passed(one.path, **one.words)
 
-    return judge_files(case, judged)
+def _blank(one: Opened) -> "Iterator[Verdict]":
+    blank = [page.number for page in one.seen.pages if page.blank]
+    if blank:
+        yield failed(one.path, **one.where(blank), **one.words)
+    elif one.seen.pages:
+        yield passed(one.path, **one.words)
 
 
 @check("files.upright")
@@ -44,16 +40,20 @@ def upright(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
         scans = {one.path for one in scans_of(files)}
         for one in files:
-            sideways = [page.number for page in one.seen.pages if page.sideways]
             odd = [page for page in one.seen.pages if one.path in scans and not _is_a4(page, tolerance)]
-            if sideways:
-                yield failed(one.path, message="sideways", **one.where(sideways), **one.words)
-            if odd:
-                yield _odd(one, odd)._replace(citation=custom)
-            if one.seen.pages and not sideways and not odd:
-                yield passed(one.path, **one.words)
+            yield from of_all_pages(one, _upright(one, [_odd(one, odd)._replace(citation=custom)] if odd else []))
 
     return judge_files(case, judged)
+
+
+def _upright(one: Opened, odd: "list[Verdict]") -> "Iterator[Verdict]":
+    """Judge one file of which it is known whether it has pages of an odd size."""
+    sideways = [page.number for page in one.seen.pages if page.sideways]
+    if sideways:
+        yield failed(one.path, message="sideways", **one.where(sideways), **one.words)
+    yield from odd
+    if one.seen.pages and not sideways and not odd:
+        yield passed(one.path, **one.words)
 
 
 def _odd(one: Opened, pages: "list[PageLook]") -> "Verdict":
@@ -70,17 +70,16 @@ def _is_a4(page: "PageLook", tolerance: int) -> bool:
 @check("files.sound")
 def sound(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each file opens without being mended, and nothing in it can act by itself or travels along with it."""
+    return judge_files(case, lambda files: (found for one in files for found in of_all_pages(one, _sound(one))))
 
-    def judged(files: "list[Opened]") -> "Iterator[Verdict]":
-        for one in files:
-            if one.seen.repaired:
-                yield failed(one.path, message="mended", **one.words)
-            if one.seen.active:
-                yield failed(one.path, **_parts(one.seen.active), **one.words)
-            if not one.seen.repaired and not one.seen.active:
-                yield passed(one.path, **one.words)
 
-    return judge_files(case, judged)
+def _sound(one: Opened) -> "Iterator[Verdict]":
+    if one.seen.repaired:
+        yield failed(one.path, message="mended", **one.words)
+    if one.seen.active:
+        yield failed(one.path, **_parts(one.seen.active), **one.words)
+    if not one.seen.repaired and not one.seen.active:
+        yield passed(one.path, **one.words)
 
 
 _PARTS = {"attachment": ("附件", "an attached file"), "macro": ("宏", "a macro"), "script": ("脚本或自动动作", "a script or an action of its own")}  # fmt: skip

@@ -31,6 +31,8 @@ DIFFERS = "paper_differs"
 """Message key: the text of a file says something else than the profile."""
 RECOGNISED = "paper_recognised"
 """Message key: what was recognised on a picture is something else than the profile says."""
+FIRM = "paper_firm"
+"""Message key: the same, and the difference is no slip of recognition, so that no look settles it."""
 SETTLED = "paper_settled"
 """Message key: the same, and a named person has compared that very file and found that they agree."""
 
@@ -76,16 +78,20 @@ _STANDARD: "Mapping[str, Text]" = {
         "{documents} could not be written for lack of facts, so “{title}” cannot be checked",
     ),
     DIFFERS: Text(
-        "文件 {file} 第{page}页写的{field}是“{read}”，档案中“{subject}”是“{known}”，两者不一致",
-        "{file}, page {page}, states the {field} “{read}”, while “{subject}” in the profile is “{known}”",
+        "文件 {file} 第{page}页写的{field}是“{read}”，档案中“{subject}”是“{known}”{places}，两者不一致",
+        "{file}, page {page}, states the {field} “{read}”, while “{subject}” in the profile is “{known}”{places}",
     ),
     RECOGNISED: Text(
-        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”，两者不一致",
-        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”",
+        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”{places}，两者不一致",
+        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”{places}",
+    ),
+    FIRM: Text(
+        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”{places}，两者不一致；{why}",
+        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”{places}; {why}",
     ),
     SETTLED: Text(
-        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”；{person}于{confirmed}核对该文件，认定一致",
-        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”; "
+        "文件 {file} 第{page}页识读出的{field}是“{read}”，档案中“{subject}”是“{known}”{places}；{person}于{confirmed}核对该文件，认定一致",
+        "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”{places}; "
         "{person} compared the file on {confirmed} and found that they agree",
     ),
     CRASHED: Text(
@@ -112,6 +118,10 @@ _RECOGNISE = Text(
     "{fix}；识读有误的，由人核对后在档案 confirmations 中登记：规则 {look}、对象“{file}”、是否符合、核对人、核对日期",
     "{fix}; where it was only recognised wrongly, have a person compare it and record that in the profile under "
     "confirmations: rule {look}, subject “{file}”, met, person, date",
+)
+_REPLACE = Text(
+    "{fix}；核对记录不能代替更正。确属识读有误的，重新扫描清楚后再识读",
+    "{fix}; a recorded look does not stand for that. Where it was only recognised wrongly, scan the paper again, more clearly",
 )
 _LOOK = frozenset({"unasked", "early", "old"})
 _RECORD = Text(
@@ -142,9 +152,9 @@ def fix(rule: "Rule", verdict: "Verdict", subject: Text) -> Text:
         return fill(_BY_HAND, rule.title, subject, verdict.facts)
     if verdict.message == DIFFERS:
         return _COMPARE
-    if verdict.message == RECOGNISED:
+    if verdict.message in (RECOGNISED, FIRM):
         facts = {**verdict.facts, "fix": _COMPARE.zh, "fix_en": _COMPARE.en}
-        return fill(_RECOGNISE, rule.title, subject, facts)
+        return fill(_RECOGNISE if verdict.message == RECOGNISED else _REPLACE, rule.title, subject, facts)
     if verdict.message in _LOOK and "thing" in verdict.facts:
         own = fill(rule.fix, rule.title, subject, verdict.facts)
         return fill(_RECORD, rule.title, subject, {**verdict.facts, "fix": own.zh, "fix_en": own.en})

@@ -1,5 +1,7 @@
 """Build the package of a profile, for one province or several."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +10,12 @@ import click
 from dossier.building import Built, Wishes, build
 from dossier.cli.formats import show
 from dossier.cli.options import as_of_option, profile_argument, templates_option
-from dossier.cli.password import new_password
+from dossier.cli.password import known_password, new_password
 from dossier.cli.progress import progress_line
 from dossier.errors import ExitCode, UsageError
+from dossier.package.encrypted import MEMBER, is_encrypted, open_encrypted
 from dossier.pipeline import open_profile
+from dossier.private import PrivateFolder
 from dossier.text import Language, Text
 
 
@@ -47,9 +51,9 @@ def command(
     overwrite: bool,
 ) -> int:
     """生成申请套件；0 正式，1 草稿 · Build the package; 0 final, 1 draft."""
-    _refuse_half_an_answer(previous, notice)
+    _refuse_half_an_answer(previous, notice, provinces)
     password, drafts = new_password(language) if encrypt else "", 0
-    with progress_line() as progress:
+    with progress_line() as progress, _opened(previous, language) as previous:
         wishes = Wishes(final, overwrite, pdf, password, previous, notice, progress)
         for province in provinces or (None,):
             built = build(open_profile(profile, province, as_of, templates), out, wishes)
@@ -58,7 +62,24 @@ def command(
     return ExitCode.FINDINGS if drafts else ExitCode.READY
 
 
-def _refuse_half_an_answer(previous: Path | None, notice: Path | None) -> None:
+@contextmanager
+def _opened(previous: Path | None, language: Language) -> Iterator[Path | None]:
+    """Yield the package that was sent back; a locked one is opened in a private folder for as long as it is needed."""
+    if previous is None or not previous.is_file() or not is_encrypted(previous):
+        yield previous
+        return
+    with PrivateFolder() as folder:
+        archive = folder / MEMBER
+        archive.write_bytes(open_encrypted(previous, known_password(language)))
+        yield archive
+
+
+def _refuse_half_an_answer(previous: Path | None, notice: Path | None, provinces: tuple[str, ...]) -> None:
+    if previous is not None and len(provinces) > 1:
+        raise UsageError(
+            Text("--amend 只能用于一个省", "--amend is for one province"),
+            hint=Text("只写一个 --province，或者不写", "name one --province, or none"),
+        )
     if (previous is None) != (notice is None):
         raise UsageError(
             Text("--amend 和 --notice 须一起使用", "--amend and --notice go together"),

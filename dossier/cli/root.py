@@ -39,6 +39,10 @@ def default_language() -> Language:
     return "en" if locale.lower().startswith("en") else "zh"
 
 
+_INTERRUPTED = 130
+"""What shells take for a program stopped by Ctrl-C."""
+
+
 class _Commands(click.Group):
     """Commands are imported when they are called: ``check`` must not pay for ``build``."""
 
@@ -104,7 +108,9 @@ def main() -> NoReturn:
         _say(usage_error(problem))
         sys.exit(ExitCode.BAD_INPUT)
     except click.Abort:
-        sys.exit(ExitCode.TOOL_FAILURE)
+        text = Text("已中断；原有的套件没有改动", "interrupted; packages that were there are untouched")
+        click.echo(text.pick(_called_language()), err=True)
+        sys.exit(_INTERRUPTED)
     except DossierError as problem:
         _say(problem)
         sys.exit(problem.exit_code)

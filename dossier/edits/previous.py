@@ -3,15 +3,15 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dossier.errors import InputError, UsageError, reason
 from dossier.evidence.place import find_file
+from dossier.package.aside import edited_aside, generated_documents
 from dossier.package.listing import Listing, read_listing
 from dossier.package.manifest import NAME
-from dossier.package.verify import ASIDE, GENERATED
+from dossier.package.verify import GENERATED
 from dossier.text import Text
-from dossier.zipped import BrokenArchive, members
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Edited:
 def edited_documents(out: Path, about: Mapping[str, object]) -> list[Edited]:
     """Return the edited documents of the package below ``out`` that was built last for the same application.
 
-    A correction holds only what changed, so the packages it amends are looked into for the others.
+    Documents that are not handed in as they are, because they are signed or the authority has them already, are kept
+    aside in that package.
 
     ``about`` holds what the manifests of its packages say: applicant, province, categories.
 
@@ -40,15 +41,13 @@ def edited_documents(out: Path, about: Mapping[str, object]) -> list[Edited]:
     """
     listed = {folder: _listing(folder) for folder in _packages(out)}
     found = [folder for folder, listing in listed.items() if _is_about(listing, about)]
-    edited: list[Edited] = []
-    seen: set[str] = set()
-    for folder in sorted(found, key=lambda folder: (folder / NAME).stat().st_mtime_ns, reverse=True):
-        edited += (one for one in _edited(folder, listed[folder]) if one.material not in seen)
-        seen.update(entry.material for entry in listed[folder].entries)
-        seen.update(path.stem for path in _aside(folder))
-        if "amends" not in listed[folder].about:
-            break
-    return edited
+    last = max(found, key=lambda folder: (folder / NAME).stat().st_mtime_ns, default=None)
+    if last is None:
+        return []
+    try:
+        return list(_edited(last, listed[last]))
+    except OSError as problem:
+        raise InputError(reason(problem), str(problem.filename or last)) from None
 
 
 def _packages(out: Path) -> list[Path]:
@@ -76,58 +75,17 @@ def _is_about(listing: Listing, about: Mapping[str, object]) -> bool:
 
 
 def _edited(folder: Path, listing: Listing) -> Iterator[Edited]:
-    generated = _generated(folder)
+    generated = generated_documents(folder)
     for entry in listing.entries:
         path = folder / entry.path
         if not entry.template or path.is_symlink() or find_file(folder, entry.path).path is None:
             continue  # what is missing is made anew; what leads elsewhere is refused when the package is written
-        data = _read(path)
+        data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if entry.carried or digest != entry.sha256:
             carried = tuple(dict.fromkeys((digest, *entry.carried)))
             yield Edited(entry.material, path, data, generated.get(entry.material), carried)
-    yield from _edited_aside(folder, listing, generated)
-
-
-def _edited_aside(folder: Path, listing: Listing, generated: Mapping[str, bytes]) -> Iterator[Edited]:
-    """Yield the edited documents among those whose signed scan is handed in, or that the authority has already.
-
-    No manifest says what they were; what the build had written does.
-    """
-    carried = {entry.material: entry.carried for entry in listing.entries if entry.carried}
-    for path in _aside(folder):
-        data, code = _read(path), path.stem
-        digest, base, before = hashlib.sha256(data).hexdigest(), generated.get(code), carried.get(code, ())
-        lost_but_known = base is None and not before and digest in _signed(listing)
-        if data != base and not lost_but_known:
-            yield Edited(code, path, data, base, tuple(dict.fromkeys((digest, *before))))
-
-
-def _signed(listing: Listing) -> set[object]:
-    """Return the digests of the documents whose signed scans are in a package."""
-    files = listing.about.get("files")
-    return {one.get("unsigned") for one in files} if isinstance(files, list) else set()
-
-
-def _aside(folder: Path) -> list[Path]:
-    """Return the documents kept aside in a package; links, and what lies behind one, are not followed."""
-    found = sorted((folder / ASIDE).glob("*.docx"))
-    return [path for path in found if not path.name.startswith("~$") and _is_inside(folder, path)]
-
-
-def _is_inside(folder: Path, path: Path) -> bool:
-    return not path.is_symlink() and find_file(folder, str(path.relative_to(folder))).path is not None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise InputError(reason(problem), str(path)) from None
-
-
-def _generated(folder: Path) -> dict[str, bytes]:
-    try:
-        return {PurePosixPath(name).stem: data for name, data in members((folder / GENERATED).read_bytes()).items()}
-    except (OSError, BrokenArchive):
-        return {}
+    before = {entry.material: entry.carried for entry in listing.entries if entry.carried}
+    for one in edited_aside(folder, listing, generated):
+        carried = tuple(dict.fromkeys((one.sha256, *before.get(one.material, ()))))
+        yield Edited(one.material, one.path, one.data, one.generated, carried)

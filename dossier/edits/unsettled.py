@@ -1,22 +1,10 @@
 """Find in a finished Word document what must not go to an authority: its bytes -> tracked changes and comments."""
 
-import re
 from typing import NamedTuple
 
-from docx.oxml.ns import qn
-from lxml import etree
-
+from dossier.evidence.inspect.marks import UnreadablePart, marks_of
 from dossier.text import Text
 from dossier.zipped import BrokenArchive, members
-
-_STORIES = re.compile(r"word/[^/]+\.xml")
-_TRACKED = tuple(
-    map(qn, (
-        "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:tcPrChange",
-        "w:trPrChange", "w:sectPrChange", "w:numberingChange", "w:cellIns", "w:cellDel", "w:cellMerge",
-    ))
-)  # fmt: skip
-_COMMENT = qn("w:comment")
 
 
 class Unsettled(NamedTuple):
@@ -43,10 +31,13 @@ class Unsettled(NamedTuple):
 def unsettled(data: bytes) -> Unsettled | None:
     """Return what is open in a document; None when nothing is, or when it cannot be read, which others say."""
     try:
-        stories = [content for name, content in members(data).items() if _STORIES.fullmatch(name)]
-        roots = [etree.fromstring(one, etree.XMLParser(resolve_entities=False, no_network=True)) for one in stories]
-    except (BrokenArchive, etree.XMLSyntaxError):
+        parts = [content for name, content in members(data).items() if _is_text(name.lower())]
+        found = [marks_of(one) for one in parts]
+    except (BrokenArchive, UnreadablePart):
         return None
-    tracked = sum(1 for root in roots for _ in root.iter(*_TRACKED))
-    comments = sum(1 for root in roots for _ in root.iter(_COMMENT))
+    tracked, comments = sum(one.tracked for one in found), sum(one.comments for one in found)
     return Unsettled(tracked, comments) if tracked or comments else None
+
+
+def _is_text(name: str) -> bool:
+    return name.startswith("word/") and name.endswith(".xml")

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from dossier.evidence.place import place_of
 from dossier.fit.fitted import Fitted, FittedFile
-from dossier.fit.plan import Group, plan
+from dossier.fit.made import made_files, subject_of
+from dossier.fit.plan import Group, grouped, plan
 from dossier.fit.portal import accepted
 from dossier.fit.remembered import Remembered
 from dossier.fit.slots import Slot, slots
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.evidence.inspection import Inspection
     from dossier.fit.portal import Accepted
-    from dossier.profile.model.evidence import Evidence
 
 _TASK = "dossier.fit.work.task:fit"
 _SECONDS, _SECONDS_PER_MB = 60.0, 6.0
 """Time for one group, and for each megabyte of it; ten times what it usually takes."""
 _MEMORY = 2 << 30
+_REPLACED = "replaced"
 _FAILED = {
+    _REPLACED: Text("处理过程中文件被替换，请再运行一次", "it was replaced meanwhile; run the command again"),
     "time": Text("处理时间过长", "it took too long"),
     "memory": Text("图片过大，内存不足", "its pictures are too large for the memory"),
 }
@@ -38,31 +39,14 @@ def fit_slots(case: "Case", inspections: "Mapping[Path, Inspection]") -> tuple[F
 
     ``inspections`` say what each file of the workspace is. Slots that need nothing are not read.
     """
-    return case.once("fitted", lambda: _fit(case, slots(case), inspections, every=True))
+    return case.once("fitted", lambda: _fit(case, inspections))
 
 
-def fit_large(case: "Case", inspections: "Mapping[Path, Inspection]") -> tuple[Fitted, ...]:
-    """Return what becomes of the slots whose files together are larger than one file may be."""
-    return case.once("fitted-large", lambda: _fit(case, _large(case), inspections, every=False))
-
-
-def _large(case: "Case") -> tuple[Slot, ...]:
-    limit = accepted(case).bytes
-
-    def large(entries: "Iterable[Evidence]") -> bool:
-        places = {place_of(case, entry.file).path for entry in entries}
-        return limit is not None and sum(place.stat().st_size for place in places if place is not None) > limit
-
-    return tuple(slot for slot in slots(case) if large(slot.entries))
-
-
-def _fit(
-    case: "Case", wanted: "Iterable[Slot]", inspections: "Mapping[Path, Inspection]", *, every: bool
-) -> tuple[Fitted, ...]:
+def _fit(case: "Case", inspections: "Mapping[Path, Inspection]") -> tuple[Fitted, ...]:
     with ExitStack() as stack:
         workshop = _Workshop(case, stack)
-        found = [workshop.fitted(slot, plan(case, slot, inspections, workshop.portal)) for slot in wanted]
-        workshop.remembered.save(all_used=every)
+        found = [workshop.fitted(slot, plan(case, slot, inspections, workshop.portal)) for slot in slots(case)]
+        workshop.remembered.save()
     return tuple(one for one in found if one.files)
 
 
@@ -87,15 +71,29 @@ class _Workshop:
             return _left(group), self._objection(group)
         title = self._case.materials[slot.material].title.zh
         about = [group.aim, [one.kind for one in group.sources], *self.portal, title, self._case.profile.company.name]
-        key = self.remembered.key((one.place for one in group.sources), about)
+        digests = self.remembered.digests(one.place for one in group.sources)
+        key = self.remembered.key(digests, about)
         said, contents = self.remembered.known(key), None
         if said is not None:
             contents = self.remembered.contents(key, len(said["pages"]))
         if said is None or contents is None:
-            said, made = self._made(group, title)
+            try:
+                said, made = self._made(group, digests, title)
+            except WorkFailed as problem:  # not remembered: a machine may be less busy next time
+                failure = _failure(group, problem)
+                return _left(group, failure), failure
             contents = self.remembered.keep(key, said, made)
+        if any(said["apart"]):
+            return self._apart(slot, group, said["apart"])
         problem = Text(*said["problem"]) if said["problem"] else None
-        return (_made_files(group, said, contents) if contents else _left(group)), problem
+        return made_files(group, said, contents), problem
+
+    def _apart(self, slot: Slot, group: "Group", why: "Iterable[object]") -> tuple[list[FittedFile], Text | None]:
+        """Combine only those files that lose nothing by it."""
+        sources = [one._replace(apart=bool(reason)) for one, reason in zip(group.sources, why, strict=True)]
+        made = [self._group(slot, one) for one in grouped(sources, self.portal)]
+        problems = [problem for _, problem in made if problem is not None]
+        return [file for files, _ in made for file in files], problems[0] if problems else None
 
     def _objection(self, group: "Group") -> Text | None:
         """Say why a file that is left as it is cannot be uploaded."""
@@ -104,61 +102,44 @@ class _Workshop:
             return None
         return Text(f"{one.file} {one.untouchable.zh}，不能压缩", f"{one.file} cannot be reduced: {one.untouchable.en}")
 
-    def _made(self, group: "Group", title: str) -> tuple[dict[str, Any], list[bytes]]:
-        """Let the worker make the files of a group; when it fails they stay as they are."""
+    def _made(self, group: "Group", digests: list[str], title: str) -> tuple[dict[str, Any], list[bytes]]:
+        """Let the worker make the files of a group.
+
+        Raises:
+            WorkFailed: it failed, or the files are no longer those of the digests.
+        """
         import tempfile  # here, because what is remembered is not made again
 
         if self._worker is None:
             self._worker = self._stack.enter_context(Worker(memory=_MEMORY))
         seconds = _SECONDS + _SECONDS_PER_MB * sum(one.size for one in group.sources) / 1_000_000
         with tempfile.TemporaryDirectory(dir=self._worker.folder) as folder:
-            try:
-                said: dict[str, Any] = self._worker.ask(
-                    _TASK, seconds=seconds, files=[(str(one.place), one.kind) for one in group.sources],
-                    aim=group.aim, into=folder, limit=self.portal.bytes, long_edge=self.portal.long_edge,
-                    title=title, author=self._case.profile.company.name,
-                )  # fmt: skip
-            except WorkFailed as problem:
-                return {"pages": [], "problem": _failure(group, problem)}, []
+            said: dict[str, Any] = self._worker.ask(
+                _TASK, seconds=seconds, files=[(str(one.place), one.kind) for one in group.sources],
+                aim=group.aim, into=folder, limit=self.portal.bytes, long_edge=self.portal.long_edge,
+                title=title, author=self._case.profile.company.name,
+            )  # fmt: skip
+            read = [digest for digest, *_ in said["sources"]]
+            if read != digests:
+                self.remembered.note_digests(dict(zip((one.place for one in group.sources), read, strict=True)))
+                raise WorkFailed("error", _REPLACED)
             return said, [(Path(folder) / name).read_bytes() for name in said["names"]]
 
 
 def _failure(group: "Group", problem: WorkFailed) -> Text:
     names = "、".join(one.file for one in group.sources)
-    why = _FAILED.get(problem.reason, _BROKEN)
+    why = _FAILED.get(problem.detail if problem.detail == _REPLACED else problem.reason, _BROKEN)
     return Text(f"{names} 没有处理成功：{why.zh}", f"{names} could not be worked on: {why.en}")
 
 
-def _left(group: "Group") -> list[FittedFile]:
+def _left(group: "Group", failure: Text | None = None) -> list[FittedFile]:
     return [
         FittedFile(
-            PurePosixPath(one.file).suffix.lower(), (one.file,), (one.place,), one.size, _subject(one.subjects)
+            PurePosixPath(one.file).suffix.lower(), (one.file,), (one.place,), one.size, subject_of(one.subjects),
+            failure=failure,
         )
         for one in group.sources
     ]  # fmt: skip
-
-
-def _made_files(group: "Group", said: "Mapping[str, Any]", contents: "Iterable[Any]") -> list[FittedFile]:
-    subjects = {subject for one in group.sources for subject in one.subjects}
-    return [
-        FittedFile(
-            suffix=said["suffix"],
-            origins=tuple(one.file for one in group.sources),
-            places=tuple(one.place for one in group.sources),
-            size=size,
-            subject=_subject(subjects),
-            pages=pages,
-            steps=tuple(Text(*step) for step in said["steps"]),
-            made=content,
-        )
-        for pages, size, content in zip(said["pages"], said["sizes"], contents, strict=True)
-    ]
-
-
-def _subject(subjects: "Iterable[str]") -> str:
-    """Return whose file it is, where that is one person or thing."""
-    named = set(subjects)
-    return named.pop() if len(named) == 1 else ""
 
 
 def _numbered(files: "list[FittedFile]") -> "Iterator[FittedFile]":

@@ -1,11 +1,11 @@
 """Carry what became of the evidence of one slot: the files to upload, where each comes from, what was done to it."""
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from dossier.evidence.inspection import PageLook
 from dossier.fit.slots import Slot
 from dossier.text import Text
 
@@ -40,16 +40,17 @@ class FittedFile:
     """What was done; empty for a file that was left as it is."""
     made: Callable[[], bytes] | None = None
     """Gives the content of what was made; None for a file that was left as it is."""
+    originals: tuple[Original, ...] = ()
+    """The files it was made from as they were read; empty for a file that was left as it is."""
+    looks: Mapping[str, tuple[PageLook, ...]] = field(default_factory=dict)
+    """What the pages of each file look like now, numbered as in that file; of a file that was cut, those in this part."""
+    failure: Text | None = None
+    """Why it is left as it is though something had to be done to it."""
 
     @property
     def data(self) -> bytes:
         """The content."""
         return self.made() if self.made else self.places[0].read_bytes()
-
-    @property
-    def originals(self) -> tuple[Original, ...]:
-        """The files it was made from, with digest and size as they are now."""
-        return tuple(_original(file, place) for file, place in zip(self.origins, self.places, strict=True))
 
 
 class Fitted(NamedTuple):
@@ -69,6 +70,14 @@ class Fitted(NamedTuple):
         """Return what was made of a file; nothing where it is uploaded as it is."""
         return tuple(one for one in self.files if one.made and origin in one.origins)
 
+    def looks_of(self, origin: str) -> tuple[PageLook, ...]:
+        """Return what the pages of a file look like in what was made of it."""
+        return tuple(page for one in self.made_of(origin) for page in one.looks.get(origin, ()))
+
+    def failure_of(self, origin: str) -> Text | None:
+        """Return why a file could not be worked on; None when nothing had to be done, or it was done."""
+        return next((one.failure for one in self.files if one.failure and origin in one.origins), None)
+
     def largest(self, origin: str) -> int:
         """Return the size of the largest upload in which a file is."""
         return max(one.size for one in self.files if origin in one.origins)
@@ -78,8 +87,3 @@ class Fitted(NamedTuple):
         """Whether one paper had to be cut into several files."""
         made = [one.origins for one in self.files if one.made]
         return len(made) > len(set(made))
-
-
-def _original(file: str, place: Path) -> Original:
-    data = place.read_bytes()
-    return Original(file, hashlib.sha256(data).hexdigest(), len(data))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dossier.fit.portal import Accepted
     from dossier.fit.slots import Slot
 
-PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "webp", "tiff"})
+PICTURES = frozenset({"jpeg", "png", "gif"})
 SIGNED = Text("含电子签名，改动会使签名失效", "it carries a digital signature, which any change would break")
 LOCKED = Text("已加密或限制编辑", "it is encrypted or forbids changes")
 FOREIGN = Text("不是 PDF 或图片", "it is neither a PDF nor a picture")
@@ -38,6 +38,8 @@ class Source(NamedTuple):
     subjects: tuple[str, ...]
     untouchable: Text | None
     """Why it must be left as it is; None when it may be worked on."""
+    apart: bool = False
+    """Whether it must stay a file of its own, because something beside its pages would be lost."""
 
     @property
     def picture(self) -> bool:
@@ -54,14 +56,18 @@ class Group(NamedTuple):
 
 def plan(case: "Case", slot: "Slot", inspections: "Mapping[Path, Inspection]", portal: "Accepted") -> tuple[Group, ...]:
     """Return the groups of a slot in the order of the profile; files that are not there belong to other findings."""
-    sources = tuple(_sources(case, slot, inspections))
-    able = [one for one in sources if one.untouchable is None]
+    return grouped(tuple(_sources(case, slot, inspections)), portal)
+
+
+def grouped(sources: "Sequence[Source]", portal: "Accepted") -> tuple[Group, ...]:
+    """Return which of the files of a slot become one paper."""
+    able = [one for one in sources if one.untouchable is None and not one.apart]
     apart = all(one.picture for one in able) and (portal.pictures is None or len(able) <= portal.pictures)
     groups: list[Group] = []
     for one in sources:
         if one.untouchable is not None:
             groups.append(Group((one,), "leave"))
-        elif apart or len(able) == 1:
+        elif one.apart or apart or len(able) == 1:
             groups.append(Group((one,), _aim(one, portal)))
         elif one is able[0]:
             groups.append(Group(tuple(able), "pdf"))
@@ -81,7 +87,7 @@ def _sources(case: "Case", slot: "Slot", inspections: "Mapping[Path, Inspection]
 def _untouchable(look: "Inspection | None") -> Text | None:
     if look is not None and look.encrypted:
         return LOCKED
-    if look is None or not (look.openable or look.kind in PICTURES):
+    if look is None or not look.openable:
         return UNREADABLE
     if look.signatures:
         return SIGNED

@@ -1,19 +1,20 @@
 """Remember what was made of a group of files until one of them, the limits or the code changes."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
 from dossier import __version__
 from dossier.cache import cache_directory, forget_unused, note_use, read_entry, stamp, write_entry
 from dossier.errors import DossierError
+from dossier.evidence import inspect
 from dossier.evidence.memory import Memory
 from dossier.text import Text
 
-_CODE = Path(__file__).parent
+_CODE = (Path(__file__).parent, Path(inspect.__file__).parent)
 _GONE = Text("处理好的文件在生成过程中被删除", "a file that was made for this package has been removed meanwhile")
 _AGAIN = Text("再运行一次", "run the command again")
 
@@ -25,12 +26,21 @@ class Remembered:
         place = sha256(ascii(str(workspace.absolute())).encode()).hexdigest()[:16]
         self._folder = cache_directory(f"fitted/{place}")
         self._digests = Memory(workspace, "digests")
-        self._code = f"{__version__}\n{stamp((_CODE,))}\n"
+        self._code = f"{__version__}\n{stamp(_CODE)}\n"
         self._used: set[str] = set()
 
-    def key(self, files: Iterable[Path], about: object) -> str:
+    def digests(self, files: Iterable[Path]) -> list[str]:
+        """Return what stands for the contents of files."""
+        return [self._digest(file) for file in files]
+
+    def note_digests(self, digests: Mapping[Path, str]) -> None:
+        """Correct what is remembered of files that were just read."""
+        for file, digest in digests.items():
+            self._digests.get(file)  # from now on it must not change
+            self._digests.put(file, digest)
+
+    def key(self, digests: Sequence[str], about: object) -> str:
         """Return the name of what is made of files with ``about`` in mind: their contents count, not their names."""
-        digests = [self._digest(file) for file in files]
         return sha256(f"{self._code}{json.dumps([digests, about], ensure_ascii=True)}".encode()).hexdigest()[:32]
 
     def known(self, key: str) -> Any:
@@ -55,8 +65,8 @@ class Remembered:
             return None
         return [partial(self._content, key, number) for number in range(count)]
 
-    def save(self, *, all_used: bool) -> None:
-        """Write what is new; when ``all_used``, forget what nobody has asked for since.
+    def save(self) -> None:
+        """Write what is new, and forget what nobody has asked for since.
 
         What was made for applications that nobody works on any more is forgotten too.
         """
@@ -64,7 +74,6 @@ class Remembered:
         if self._folder is not None:
             note_use(self._folder)
             forget_unused(self._folder.parent)
-        if all_used and self._folder is not None:
             for entry in self._folder.iterdir():
                 if entry.name.partition(".")[0].partition("-")[0] not in self._used:
                     entry.unlink(missing_ok=True)
@@ -81,6 +90,7 @@ class Remembered:
     def _digest(self, file: Path) -> str:
         known = self._digests.get(file)
         if known is None:
-            known = sha256(file.read_bytes()).hexdigest()
+            with file.open("rb") as stream:
+                known = file_digest(stream, "sha256").hexdigest()
             self._digests.put(file, known)
         return str(known)

@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import dossier.style
+from dossier.errors import UsageError
 from dossier.private import PrivateFolder, undisturbed
+from dossier.text import Text
 
 FONTS = Path(dossier.style.__file__).parent / "fonts.conf"
 """Maps the fonts which the documents name to free ones, so that pages break the same on every machine."""
@@ -28,9 +30,18 @@ def find_libreoffice() -> str | None:
     """Return the program, or None where there is none.
 
     ``DOSSIER_SOFFICE`` names it; an empty value says not to use it.
+
+    Raises:
+        UsageError: the program that is named is not there.
     """
     configured = os.environ.get(_VARIABLE)
     if configured is not None:
+        if configured and shutil.which(configured) is None:
+            raise UsageError(
+                Text(f"{_VARIABLE} 指向的程序不存在或者不能运行", f"the program named by {_VARIABLE} is not there or cannot be run"),
+                configured,
+                Text("改正路径；留空表示不用 LibreOffice", "correct the path; an empty value does without LibreOffice"),
+            )  # fmt: skip
         return configured or None
     found = (shutil.which(name) for name in _NAMES)
     return next((path for path in (*found, *(place for place in _PLACES if os.path.isfile(place))) if path), None)

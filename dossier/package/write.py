@@ -5,19 +5,21 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dossier.errors import DossierError, UsageError, reason
 from dossier.package.artifact import Artifact
+from dossier.package.aside import AsideDocument, edited_aside, generated_documents
 from dossier.package.encrypted import neutral_name
-from dossier.package.listing import read_listing
+from dossier.package.exchange import NEW, exchange, settle
+from dossier.package.listing import Listing, read_listing
 from dossier.package.manifest import NAME
-from dossier.package.verify import HIDDEN, verify
+from dossier.package.verify import ASIDE, HIDDEN, verify
 from dossier.text import Text
 
-_ASIDE = ".dossier-"
+_WORK = ".dossier-"
 DROPPED = f"{HIDDEN}dropped/"
 """Place in a package of changed files that a build has replaced because it was told to."""
 
@@ -32,7 +34,7 @@ def write_package(
     overwrite: bool = False,
     carried: Collection[str] = (),
 ) -> Path:
-    """Write folder and zip below ``out`` and return the folder; an interrupted run leaves the old ones whole.
+    """Write folder and zip below ``out`` and return the folder; a run that fails leaves the old ones, both of them.
 
     ``archive_name`` is for a locked zip; otherwise it is called as the folder. A package has one zip: that of the old
     package goes, locked or not, so that nothing of it lies in the open beside a locked one. ``carried`` are digests of
@@ -62,23 +64,20 @@ def _put(
     target: Path, artifacts: Sequence[Artifact], archive: bytes, archive_name: str, kept: Mapping[str, str]
 ) -> None:
     out, earlier = target.parent, _archives(target)
-    aside = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{os.getpid()}-", dir=out))
+    aside = Path(tempfile.mkdtemp(prefix=f"{_WORK}{os.getpid()}-", dir=out))
+    folder, zipped = aside / NEW / target.name, aside / NEW / archive_name
     try:
-        _fill(aside / "new", artifacts)
+        _fill(folder, artifacts)
         for name, place in kept.items():
-            copy = aside / "new" / place
+            copy = folder / place
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(target / name, copy, follow_symlinks=False)
-        _write(aside / "new.zip", archive)
-        for closed in ("new", "new.zip"):
-            _close(aside / closed)
-        _replace(target, aside)
-        os.replace(aside / "new.zip", out / archive_name)
-        for old in earlier - {archive_name}:
-            (out / old).unlink(missing_ok=True)
+        _write(zipped, archive)
+        for closed in (folder, zipped):
+            _close(closed)
+        exchange(out, aside, target.name, archive_name, sorted(earlier - {archive_name}))
     finally:
-        if target.exists() or not (aside / "old").exists():  # else it holds the only copy of what stood here
-            shutil.rmtree(aside, ignore_errors=True)
+        settle(out, aside)
 
 
 def _archives(target: Path) -> set[str]:
@@ -94,12 +93,12 @@ def _close(path: Path) -> None:
 
 
 def recover(out: Path) -> None:
-    """Put back what a killed run had moved aside below ``out``, so that edits in it are seen.
+    """Put right what a killed run left below ``out``, so that edits in what it had moved aside are seen.
 
     Raises:
         DossierError: the disk refuses.
     """
-    if not any(out.glob(f"{_ASIDE}*")):
+    if not any(out.glob(f"{_WORK}*")):
         return
     try:
         with _alone(out):
@@ -127,14 +126,11 @@ def _alone(out: Path) -> Iterator[None]:
 
 
 def _recover(out: Path) -> None:
-    """Put back what a killed run had moved aside, and clear what it left."""
-    for aside in out.glob(f"{_ASIDE}*"):
-        if _alive(aside.name.removeprefix(_ASIDE).split("-")[0]):
+    """Finish or take back what a killed run had begun, and clear what it left."""
+    for aside in out.glob(f"{_WORK}*"):
+        if _alive(aside.name.removeprefix(_WORK).split("-")[0]):
             continue
-        for old in aside.glob("old/*"):
-            if not (out / old.name).exists():
-                os.rename(old, out / old.name)
-        shutil.rmtree(aside, ignore_errors=True)
+        settle(out, aside)
 
 
 def _alive(process: str) -> bool:
@@ -152,6 +148,7 @@ def _kept(target: Path, artifacts: Sequence[Artifact], *, overwrite: bool, carri
     try:
         result = verify(target)
         listing = read_listing((target / NAME).read_bytes())
+        aside = {one.path.name: one.sha256 for one in _edited_aside(target, listing)}
     except (DossierError, OSError):
         raise _refusal(target, [target.name]) from None
     earlier = [one.path for one in listing.entries if one.carried] if listing else []
@@ -159,10 +156,15 @@ def _kept(target: Path, artifacts: Sequence[Artifact], *, overwrite: bool, carri
     changed = [name for name in held if _digest(target / name) not in carried]
     taken = {artifact.path for artifact in artifacts}
     changed += [name for name in result.extra if name in taken]
+    changed += [f"{ASIDE}{name}" for name, digest in aside.items() if digest not in carried]
     if changed and not overwrite:
         raise _refusal(target, changed)
     strangers = {name: name for name in result.extra if name not in taken}
-    return strangers | {name: f"{DROPPED}{name}" for name in changed}
+    return strangers | {name: f"{DROPPED}{name.removeprefix(HIDDEN)}" for name in changed}
+
+
+def _edited_aside(target: Path, listing: Listing | None) -> Iterable[AsideDocument]:
+    return edited_aside(target, listing, generated_documents(target)) if listing else ()
 
 
 def _refusal(target: Path, touched: Sequence[str]) -> UsageError:
@@ -196,20 +198,6 @@ def _write(file: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _replace(target: Path, aside: Path) -> None:
-    """A folder cannot be renamed over a full one: the old one steps aside first, and back if the new one fails."""
-    old = aside / "old" / target.name
-    if target.exists():
-        old.parent.mkdir()
-        os.rename(target, old)
-    try:
-        os.rename(aside / "new", target)
-    except OSError:
-        if old.exists():
-            os.rename(old, target)
-        raise
-
-
 def _disk_error(out: Path, problem: OSError) -> DossierError:
     if isinstance(problem, FileExistsError | NotADirectoryError | PermissionError):
         return UsageError(
@@ -217,6 +205,13 @@ def _disk_error(out: Path, problem: OSError) -> DossierError:
             str(out),
             Text("换一个 -o 目录", "choose another -o folder"),
         )
+    left = sorted(one.name for one in out.glob(f"{_WORK}*"))
+    if left:
+        return DossierError(
+            Text(f"没有写完，也没能恢复原样：{reason(problem).zh}", f"neither written nor put back: {reason(problem).en}"),
+            str(out / left[0]),
+            Text("原有文件在这个隐藏文件夹里；排除原因后再生成一次，会先恢复", "what stood there is in this hidden folder; build again, which puts it right first"),
+        )  # fmt: skip
     return DossierError(
         Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out),
         Text("请检查磁盘空间和文件夹权限；原有文件未受影响", "check disk space and permissions; existing files are untouched"),

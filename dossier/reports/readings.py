@@ -54,7 +54,8 @@ def _line(one: "Comparison", language: Language, hide: Hide | None) -> str:
     profile = Text("档案", "profile").pick(language)
     place = f"（{one.path}）" if language == "zh" else f" ({one.path})"
     said = f"“{known}”{place}" if known else place
-    return f"{head}  {page}{colon}“{read}”  {profile}{colon if known else ''}{said}"
+    apart = "" if hide is None or one.places is None else f"  {one.places.pick(language)}"
+    return f"{head}  {page}{colon}“{read}”  {profile}{colon if known else ''}{said}{apart}"
 
 
 def _texts(one: "Comparison", hide: Hide | None) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def _calm(page: pikepdf.Page) -> None:
             del page.obj[name]
     if "/Annots" not in page.obj:
         return
-    marks = [mark for mark in _marks(page) if mark.get("/Subtype") not in _MOVING]
+    marks = [mark for mark in _marks(page) if mark.get("/Subtype") not in _MOVING and not _is_hidden_field(mark)]
     for mark in marks:
         for name in ("/AA", "/FS", "/Parent", "/Popup", "/StructParent"):
             if name in mark:
@@ -46,6 +46,11 @@ def _calm(page: pikepdf.Page) -> None:
         if action is not None and (action.get("/S") not in _STAY or "/Next" in action):
             del mark["/A"]
     page.obj.Annots = pikepdf.Array(marks)
+
+
+def _is_hidden_field(mark: pikepdf.Object) -> bool:
+    """Whether it is a field that shows nothing, as that of a signature often does."""
+    return mark.get("/Subtype") == "/Widget" and "/AP" not in mark
 
 
 def _marks(page: pikepdf.Page) -> Iterator[pikepdf.Object]:

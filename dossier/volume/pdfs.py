@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dossier import __version__
 from dossier.documents.layout import Layout
-from dossier.errors import UsageError
+from dossier.errors import DossierError, UsageError
 from dossier.office.fonts import installed_fonts, lacking_fonts
 from dossier.office.libreoffice import FONTS, convert, find_libreoffice
 from dossier.private import PrivateFolder
@@ -51,6 +51,7 @@ def pdfs_of(papers: Sequence[Paper], author: str, day: date, progress: Progress)
 
     Raises:
         UsageError: there is no LibreOffice.
+        DossierError: it made nothing of any of them.
     """
     program = find_libreoffice()
     if program is None:
@@ -68,6 +69,11 @@ def pdfs_of(papers: Sequence[Paper], author: str, day: date, progress: Progress)
         entry = _finished(paper, data, author, day)
         remember(keys[paper.name], entry)
         made[paper.name] = entry
+    if papers and not made:
+        raise DossierError(
+            Text("LibreOffice 一份 PDF 也没有做出来", "LibreOffice made no PDF at all"), program,
+            Text("请核对程序能否打开 Word 文件，或用 DOSSIER_SOFFICE 指明程序", "see whether it opens Word files, or name another in DOSSIER_SOFFICE"),
+        )  # fmt: skip
     return _converted(papers, made)
 
 

@@ -3,12 +3,12 @@
 Runs in a worker: the file may come from anywhere.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
+from dossier.evidence.inspect.fields import fields_of, signatures_of
 from dossier.evidence.signatures import kind_of
 from dossier.text import Text
 from dossier.volume.look import fonts_left_out
@@ -45,7 +45,7 @@ def ready(source: str) -> dict[str, Any]:
             if refused:
                 return {"absent": refused}
             _try(path)
-            return {"pages": len(pdf.pages), "signed": is_signed(pdf), "bare": fonts_left_out(pdf)}
+            return {"pages": len(pdf.pages), "signed": signatures_of(pdf) > 0, "bare": fonts_left_out(pdf)}
     except pikepdf.PasswordError:
         return {"absent": _LOCKED}
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError):  # a broken structure
@@ -77,28 +77,9 @@ def _try(path: Path) -> None:
         source.close()
 
 
-def fields(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield the fields of the form in a PDF, and what they consist of."""
-    form = pdf.Root.get("/AcroForm")
-    waiting = list(form.get("/Fields", [])) if form is not None else []
-    seen = set()
-    while waiting:
-        field = waiting.pop()
-        if field.objgen in seen and field.objgen != (0, 0):
-            continue
-        seen.add(field.objgen)
-        yield field
-        waiting += list(field.get("/Kids", []))
-
-
-def is_signed(pdf: pikepdf.Pdf) -> bool:
-    """Whether somebody has signed the file digitally."""
-    return any(field.get("/FT") == "/Sig" and "/V" in field for field in fields(pdf))
-
-
 def _is_unfinished_form(pdf: pikepdf.Pdf) -> bool:
     """Whether a viewer would have to compute what the fields look like."""
     form = pdf.Root.get("/AcroForm")
     if form is None:
         return False
-    return "/XFA" in form or (bool(form.get("/NeedAppearances", False)) and any(True for _ in fields(pdf)))
+    return "/XFA" in form or (bool(form.get("/NeedAppearances", False)) and any(True for _ in fields_of(pdf)))

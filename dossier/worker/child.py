@@ -10,8 +10,9 @@ import warnings
 from importlib import import_module
 from typing import Any
 
+from dossier.worker import OUT_OF_MEMORY
+
 _PACKAGE = "dossier."
-_OUT_OF_MEMORY = 9
 
 
 def main() -> None:
@@ -49,12 +50,12 @@ def _answer(order: dict[str, Any]) -> bytes:
         module, _, name = order["task"].partition(":")
         if not module.startswith(_PACKAGE):
             raise ValueError(module)
-        answer = {"answer": getattr(import_module(module), name)(**order["arguments"])}
+        answer = {"number": order["number"], "answer": getattr(import_module(module), name)(**order["arguments"])}
         return json.dumps(answer).encode()
     except MemoryError:
-        os._exit(_OUT_OF_MEMORY)  # nothing of this process can be relied on any more
+        os._exit(OUT_OF_MEMORY)  # nothing of this process can be relied on any more
     except Exception as problem:  # a broken file can make a library raise anything
-        return json.dumps({"failed": "error", "detail": type(problem).__name__}).encode()
+        return json.dumps({"number": order["number"], "failed": "error", "detail": type(problem).__name__}).encode()
 
 
 if __name__ == "__main__":

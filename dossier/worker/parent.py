@@ -10,6 +10,8 @@ from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from dossier.worker import OUT_OF_MEMORY
+
 if TYPE_CHECKING:
     import subprocess
 
@@ -43,6 +45,7 @@ class Worker:
         """Bytes of address space the child may take; 0 sets no limit."""
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: PrivateFolder | None = None
+        self._asked = 0
 
     def __enter__(self) -> Self:
         return self
@@ -66,11 +69,16 @@ class Worker:
             WorkFailed: it took longer than ``seconds``, too much memory, broke the process, or raised.
         """
         process = self._running()
-        with _deadline(process, seconds) as late:
-            answer = _exchange(process, {"task": task, "arguments": arguments})
+        self._asked += 1
+        try:
+            with _deadline(process, seconds) as late:
+                answer = _exchange(process, {"number": self._asked, "task": task, "arguments": arguments})
+        except BaseException:  # an interruption too: the answer still to come would be taken for that of the next task
+            self._stop()
+            raise
         if answer is None:
             code = self._stop()
-            raise WorkFailed("time" if late else "memory" if code == _OUT_OF_MEMORY else "crash", str(code))
+            raise WorkFailed("time" if late else "memory" if code == OUT_OF_MEMORY else "crash", str(code))
         if "failed" in answer:
             raise WorkFailed(answer["failed"], answer["detail"])
         return answer["answer"]
@@ -111,10 +119,6 @@ class Worker:
         return process.wait()
 
 
-_OUT_OF_MEMORY = 9
-"""Exit code by which the child says that it had no memory left to say anything else."""
-
-
 @contextmanager
 def _deadline(process: "subprocess.Popen[bytes]", seconds: float) -> Iterator[list[bool]]:
     """Kill the process when the time is over; the list yielded is empty as long as it is not."""
@@ -133,14 +137,15 @@ def _deadline(process: "subprocess.Popen[bytes]", seconds: float) -> Iterator[li
         timer.cancel()
 
 
-def _exchange(process: "subprocess.Popen[bytes]", order: object) -> Any:
-    """Return the child's answer; None when it has gone."""
+def _exchange(process: "subprocess.Popen[bytes]", order: dict[str, Any]) -> Any:
+    """Return the child's answer to this order; None when it has gone, or answers another one."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
         process.stdin.write(json.dumps(order).encode() + b"\n")
         process.stdin.flush()
         line = process.stdout.readline()
-        return json.loads(line) if line.endswith(b"\n") else None
+        answer = json.loads(line) if line.endswith(b"\n") else None
+        return answer if answer and answer["number"] == order["number"] else None
     except (OSError, ValueError):
         return None

@@ -1,6 +1,5 @@
 """A correction holds what changed since the last submission, says why, and leaves nothing out."""
 
-import hashlib
 import json
 import zipfile
 from dataclasses import replace
@@ -21,6 +20,7 @@ from dossier.composing import compose_case
 from dossier.errors import UsageError
 from dossier.facts.amended import FileChange
 from dossier.finding import Finding, Outcome
+from dossier.fit.fitted import Original
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
 from dossier.package.manifest import NAME as MANIFEST
@@ -228,30 +228,101 @@ def with_first_profile(correction: Correction) -> Case:
     return open_profile(correction.folder / "profile-first.yaml")
 
 
-def test_evidence_made_to_fit_is_the_same_while_its_originals_are(tmp_path: Path) -> None:
-    from dossier.package.artifact import Original
+ARTICLES = "articles_of_association"
 
+
+def parts(artifacts: list[Artifact], *contents: bytes) -> list[Artifact]:
+    """Return the files with the articles cut into these parts, as evidence too large for one file is."""
+    one = next(each for each in artifacts if each.material == ARTICLES)
+    original = (Original(one.origins[0], "a" * 64, 9),)
+    made = [
+        replace(one, path=f"{one.path[:-4]}-{number}.pdf", data=content, originals=original)
+        for number, content in enumerate(contents, 1)
+    ]
+    return [*(each for each in artifacts if each is not one), *made]
+
+
+def articles(correction: Correction, before: list[bytes], now: list[bytes]) -> Amendment:
+    """Return what a correction changes when the articles were, and are, cut into these parts."""
+    correction.package.write_bytes(
+        zipped(with_first_profile(correction), NAME, parts(files(with_first_profile(correction)), *before))
+    )
+    case = with_notice(correction.open(), correction.notice)
+    return Amendment(case, open_previous(correction.package, case), parts(files(case), *now))
+
+
+def kinds_of(amendment: Amendment) -> list[str]:
+    return [one.kind for one in amendment.changes.changes if one.material == ARTICLES]
+
+
+def test_evidence_made_to_fit_is_the_same_while_all_its_parts_are(tmp_path: Path) -> None:
+    same = articles(answer(tmp_path), [b"1-10", b"11-20"], [b"1-10", b"11-20"])
+    assert kinds_of(same) == ["unchanged", "unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "kinds"),
+    [([b"1-7", b"8-14", b"15-20"], [b"1-10", b"11-20"], ["replaced", "replaced", "withdrawn"]),
+     ([b"1-7", b"8-20"], [b"1-7", b"8-14", b"15-20"], ["replaced", "replaced", "new"]),
+     ([b"1-10", b"11-20"], [b"1-10", b"11-20 with its form fields"], ["replaced", "replaced"])],
+)  # fmt: skip
+def test_evidence_that_is_cut_otherwise_is_handed_in_again_as_a_whole(
+    tmp_path: Path, before: list[bytes], now: list[bytes], kinds: list[str]
+) -> None:
+    amendment = articles(answer(tmp_path), before, now)
+    assert kinds_of(amendment) == kinds
+    kept = amendment.kept(parts(files(amendment.case), *now))
+    assert [one.data for one in kept if one.material == ARTICLES] == now
+
+
+def test_evidence_handed_in_as_it_was_and_now_cut_is_replaced(tmp_path: Path) -> None:
+    correction = answer(tmp_path)
+    case = with_notice(correction.open(), correction.notice)
+    whole = files(case)
+    digest = next(one.sha256 for one in whole if one.material == ARTICLES)
+    now = [
+        replace(one, originals=(one.originals[0]._replace(sha256=digest),)) if one.material == ARTICLES else one
+        for one in parts(whole, b"1-10", b"11-20")
+    ]
+    assert kinds_of(Amendment(case, open_previous(correction.package, case), now)) == ["replaced", "new"]
+
+
+def edited(artifacts: list[Artifact]) -> list[Artifact]:
+    """Return the files with D02 as a person has edited it."""
+    return [
+        replace(one, data=one.data + b"edit", carried=("e" * 64,)) if one.material == "D02" else one
+        for one in artifacts
+    ]
+
+
+def test_a_remark_about_a_field_does_not_explain_a_document_that_was_edited_by_hand(tmp_path: Path) -> None:
+    correction = answer(tmp_path)
+    case = with_notice(correction.open(), correction.notice)
+    amendment = Amendment(case, open_previous(correction.package, case), edited(files(case)))
+    assert differing(amendment)["D02"].remarks == ()
+    assert not amendment.changes.nothing_else
+    unasked = [one for one in findings(amendment.case, "O06") if one.outcome is Outcome.FAIL]
+    assert [one.subject for one in unasked] == ["D02"]
+
+
+def test_a_remark_that_names_the_paper_explains_a_document_that_was_edited_by_hand(tmp_path: Path) -> None:
+    correction = answer(tmp_path)
+    correction.notice.write_text(NOTICE.replace("remark: 传真", "remark: 概况的传真"), encoding="utf-8")
+    case = with_notice(correction.open(), correction.notice)
+    title = case.materials["D02"].title.zh
+    correction.notice.write_text(NOTICE.replace("form: 公司概况", f"form: {title}"), encoding="utf-8")
+    case = with_notice(correction.open(), correction.notice)
+    amendment = Amendment(case, open_previous(correction.package, case), edited(files(case)))
+    assert differing(amendment)["D02"].remarks == (2,)
+
+
+def test_a_document_that_lost_its_edits_is_not_explained_by_a_field(tmp_path: Path) -> None:
     correction = answer(tmp_path)
     first = with_first_profile(correction)
-
-    def plain(artifacts: list[Artifact]) -> list[Artifact]:
-        return [replace(one, data=b"a") if one.material == "articles_of_association" else one for one in artifacts]
-
-    def fitted(artifacts: list[Artifact], made: bytes) -> list[Artifact]:
-        original = (Original("a.pdf", hashlib.sha256(b"a").hexdigest(), 1),)
-        return [
-            replace(one, data=made, originals=original) if one.material == "articles_of_association" else one
-            for one in artifacts
-        ]
-
-    case = with_notice(correction.open(), correction.notice)
-    for before, now in (
-        (fitted(files(first), b"%PDF once"), fitted(files(case), b"%PDF again")),
-        (plain(files(first)), fitted(files(case), b"%PDF smaller")),
-    ):
-        correction.package.write_bytes(zipped(first, NAME, before))
-        amendment = Amendment(case, open_previous(correction.package, case), now)
-        assert "articles_of_association" not in differing(amendment)
+    correction.package.write_bytes(zipped(first, NAME, edited(files(first))))
+    correction.notice.write_text(NOTICE.replace("form: 公司概况", "form: 系统表单"), encoding="utf-8")
+    amendment = amend(correction)
+    assert (differing(amendment)["D02"].kind, differing(amendment)["D02"].remarks) == ("replaced", ())
 
 
 def test_a_draft_that_was_never_handed_in_is_pointed_out(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ RULE = rule(
     check="evidence.read",
     messages={
         "pass": Text("文件{file}由{person}于{confirmed}核对", "{person} looked at {file} on {confirmed}"),
-        "read": Text("文件{file}识读一致：{fields}", "{file} agrees: {fields}"),
+        "read": Text("文件{file}识读一致：{fields}{rest}", "{file} agrees: {fields}{rest}"),
         "fail": Text("文件{file}不一致：{fields}", "{file} differs: {fields}"),
         "unasked": Text("文件{file}未比对：{fields}（{reason}）", "{file} not compared: {fields} ({reason})"),
         "none": Text("{count}个文件未识读：{files}", "{count} files not read: {files}"),
@@ -89,6 +89,36 @@ def test_what_the_profile_leaves_open_was_not_compared(tmp_path: Path) -> None:
 
 def test_a_field_that_is_no_key_may_be_missing(tmp_path: Path) -> None:
     assert about(found(tmp_path, ALL | good(LICENCE, term=None)), LICENCE).outcome is Outcome.PASS
+
+
+def test_only_what_was_compared_is_said_to_agree(tmp_path: Path) -> None:
+    finding = about(found(tmp_path, ALL | good(LICENCE, term=None)), LICENCE)
+    agreeing, _, rest = finding.message.zh.partition("；没有比对：")
+    assert "营业期限" not in agreeing
+    assert rest == "营业期限"
+    assert finding.message.en.endswith("; not compared: term of business")
+    assert "没有比对" not in about(found(tmp_path, ALL), LICENCE).message.zh
+
+
+def test_a_list_of_addresses_of_which_a_part_was_found_is_left_to_a_person(tmp_path: Path) -> None:
+    edits = {
+        "    ip_addresses: [192.0.2.10]\n    bandwidth": "    ip_addresses: [192.0.2.10, 192.0.2.11]\n    bandwidth"
+    }
+    read = ALL | good(AGREEMENT, "ocr")
+    finding = about(found(tmp_path, read, edits=edits), AGREEMENT)
+    assert finding.outcome is Outcome.UNKNOWN
+    assert "IP 地址" in finding.message.zh
+
+
+@pytest.mark.parametrize(("subject", "outcome"), [(f"subject: {AGREEMENT}, ", Outcome.PASS), ("", Outcome.FAIL)])
+def test_a_look_at_no_file_in_particular_settles_no_difference(subject: str, outcome: Outcome, tmp_path: Path) -> None:
+    look = f"  - {{rule: Z01, {subject}met: 是, person: 许知遥, confirmed_on: 2026-11-20}}\n"
+    assert about(found(tmp_path, ALL | good(AGREEMENT, "ocr", customer="林知远"), look), AGREEMENT).outcome is outcome
+
+
+def test_no_look_settles_two_differing_facts(tmp_path: Path) -> None:
+    read = ALL | good(AGREEMENT, "ocr", customer="林知远", provider="别家云计算有限公司")
+    assert about(found(tmp_path, read, LOOK.format(AGREEMENT, "是")), AGREEMENT).outcome is Outcome.FAIL
 
 
 def test_without_a_list_of_evidence_nothing_is_known() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.checks import reading_values as sorts
-from dossier.checks.reading_values import Sort, contrast, in_words, veiled
+from dossier.checks.reading_values import Sort, apart, contrast, in_words, veiled
 from dossier.values.dates import PERPETUAL
 from dossier.values.money import Money
 
@@ -22,7 +22,14 @@ MONTHS = [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
         (sorts.NAME, "示例北京公司", "示例（北京）公司", False),
         (sorts.CODE, "91110000mafake01xb", "91110000MAFAKE01XB", True),
         (sorts.CODE, "91110000MAFAKE01XC", "91110000MAFAKE01XB", False),
-        (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号3层301室", True),
+        (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号、3层301室。", True),
+        (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号3层301室", None),
+        (sorts.ADDRESS, "北京市示例路1、2号", "北京市示例路12号", None),
+        (sorts.ADDRESS, "北京市示例路1 2号", "北京市示例路12号", None),
+        (sorts.ADDRESS, "北京市示例路1-2号", "北京市示例路12号", None),
+        (sorts.ADDRESS, "北京市示例路1、2号", "北京市示例路13号", False),
+        (sorts.ADDRESS, "上海市示例路1.5号院", "上海市示例路15号院", None),
+        (sorts.ADDRESS, "上海市示例路1.5号院", "上海市示例路1、5号院", None),
         (sorts.ADDRESS, "北京市海淀区示例路1—3号", "北京市海淀区示例路1-3号", True),
         (sorts.ADDRESS, "北京市海淀区示例路1号3层", "北京市海淀区示例路1号3层301室", False),
         (sorts.SCOPE, "软件开发;信息服务。", "软件开发；信息服务", True),
@@ -105,10 +112,24 @@ def test_short_texts_are_shown_whole() -> None:
     assert contrast("甲", "乙") == ("甲", "乙")
 
 
-def test_of_two_numbers_only_the_ends_and_the_difference_show() -> None:
-    shown = veiled("110000198503070010", "110000198508070010")
-    assert shown == ("110000*****3**0010", "110000*****8**0010")
-    assert veiled("11000019850307001", "110000198503070010")[0].count("*") == 7
+def test_of_an_identity_number_neither_the_day_of_birth_nor_the_serial_number_shows() -> None:
+    assert veiled("110000198503070010") == "110000***********0"
+    assert veiled("11000019850307001") == "*" * 17
+
+
+@pytest.mark.parametrize(
+    ("read", "known", "places"),
+    [
+        ("440000198503070010", "110000198503070010", "第1–2位不同"),
+        ("110000198703080010", "110000198503070010", "第10、14位不同"),
+        ("11000019850307001", "110000198503070010", "第18位不同"),
+        ("11000019850307001X", "11000019850307001x", None),
+        ("110000198503070010", "", None),
+    ],
+)
+def test_of_two_numbers_the_places_of_the_difference_are_told(read: str, known: str, places: str | None) -> None:
+    found = apart(read, known)
+    assert (found and found.zh) == places
 
 
 def test_facts_are_shown_in_the_notation_of_profiles() -> None:

@@ -157,6 +157,25 @@ def test_a_look_older_than_the_file_settles_nothing(tmp_path: Path) -> None:
     assert Outcome.FAIL in {one.outcome for one in findings}
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": "王五", "number": "110000199207120031", "valid_until": "长期"},
+        {"name": "王五", "valid_until": "长期"},
+        {"number": "110000199207120031"},
+    ],
+)
+def test_no_look_settles_the_card_of_another_person(changed: dict[str, str | list[str] | None], tmp_path: Path) -> None:
+    cards = reading_rule(
+        "identity_card.name", "identity_card.number", "identity_card.valid_until",
+        check="evidence.confirmed", parameters={"materials": ("legal_representative_id",)},
+    )  # fmt: skip
+    findings = found(tmp_path, good(CARD, "ocr", **changed), cards, look(subject=CARD))
+    assert {one.outcome for one in findings} == {Outcome.FAIL}
+    assert "核对记录不能代替更正" in findings[0].fix.zh
+    assert "识读出的" in findings[0].message.zh
+
+
 def test_the_fix_says_how_a_slip_of_recognition_is_settled(tmp_path: Path) -> None:
     findings = found(tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE)
     (failure,) = [one for one in findings if one.outcome is Outcome.FAIL]
@@ -197,5 +216,8 @@ def test_identity_numbers_are_hidden_but_for_their_difference(tmp_path: Path) ->
         for one in findings
         if one.outcome is Outcome.FAIL and one.subject.endswith("id_number") and "识读" in one.message.zh
     ]
-    assert "19850" not in failure.message.zh
-    assert "O" in failure.message.zh
+    assert "*" * 11 in failure.message.zh
+    assert "（第13位不同）" in failure.message.zh
+    assert "(differing at 13)" in failure.message.en
+    for hidden in ("19850", "0011", "001", "O70"):
+        assert hidden not in failure.message.zh

@@ -7,7 +7,7 @@ import pytest
 
 from dossier.case import Case
 from dossier.checks.reading_papers import TARGETS
-from dossier.checks.readings import Comparison, comparisons
+from dossier.checks.readings import PARTLY, Comparison, comparisons
 from dossier.evidence.kinds import FIELDS, PAPERS
 from dossier.evidence.reading import Reading
 from tests.checks.cases import rulebook
@@ -153,6 +153,41 @@ def test_every_address_of_the_agreement_has_to_be_in_the_profile(tmp_path: Path)
     assert states(case, AGREEMENT, "address") == ["equal", "differs"]
 
 
+def test_an_address_of_the_profile_that_the_agreement_does_not_list_leaves_the_list_to_a_person(tmp_path: Path) -> None:
+    edits = {
+        "    ip_addresses: [192.0.2.10]\n    bandwidth": "    ip_addresses: [192.0.2.10, 192.0.2.11]\n    bandwidth"
+    }
+    case = compared(tmp_path, good(AGREEMENT), edits)
+    assert states(case, AGREEMENT, "address") == ["equal", "unread"]
+    assert of(case, AGREEMENT, "address")[-1].reason == PARTLY
+
+
+# --- slips of recognition -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "changed", "doubtful"),
+    [
+        (LICENCE, {"name": "北京青禾科技有限公司"}, {"name": True}),
+        (LICENCE, {"uscc": "91110000MAFAKE02XC"}, {"uscc": False}),
+        (LICENCE, {"uscc": "91110000MAFAKE01X8"}, {"uscc": True}),
+        (LICENCE, {"name": "甲公司", "legal_representative": "王五"}, {"name": False, "legal_representative": False}),
+        (LICENCE, {"name": "甲公司", "term": "2044-05-19"}, {"name": True, "term": True}),
+        (CARD, {"number": "110000199207120031"}, {"number": False}),
+        (CARD, {"number": "110000198503O70011"}, {"number": True}),
+        (CARD, {"valid_until": "2038-03-08"}, {"valid_until": True}),
+        (CARD, {"name": "王五", "valid_until": "长期"}, {"name": False, "valid_until": False}),
+    ],
+)
+def test_a_number_that_proves_itself_and_two_differing_facts_are_no_slip(
+    file: str, changed: dict[str, str | list[str] | None], doubtful: dict[str, bool], tmp_path: Path
+) -> None:
+    found = of(compared(tmp_path, good(file, "ocr", **changed)), file)
+    assert {one.field.name: one.doubtful for one in found if one.state == "differs"} == doubtful
+    copied = of(compared(tmp_path, good(file, **changed)), file)
+    assert not any(one.doubtful or one.firm for one in copied)
+
+
 def test_the_end_of_a_paper_is_also_that_of_its_entry(tmp_path: Path) -> None:
     edits = {"subject: qinghe-example.cn, issued_on: 2026-11-10, expires_on: 2029-06-18": "expires_on: 2029-06-19"}
     found = of(compared(tmp_path, good(DOMAIN), edits), DOMAIN, "expires_on")
@@ -189,6 +224,31 @@ def test_a_proof_for_several_persons_is_compared_for_each(tmp_path: Path) -> Non
     assert states(case, PROOF, "name") == ["equal", "equal"]
     case = compared(tmp_path, good(PROOF, name=["许知遥", "周砚清"]), edits)
     assert states(case, PROOF, "name") == ["equal", "unread"]
+
+
+TWO = {"社保-许知遥.pdf, subject: 许知遥": "社保-许知遥.pdf, subject: 许知遥、何以宁"}
+HERS, HIS = "110000199207120031", "11000019930208004X"
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers", "expected"),
+    [
+        (["许知遥", "何以宁"], [HERS, HIS], {"name": ["equal", "equal"], "id_number": ["equal", "equal"]}),
+        (["许知遥", "何以宁"], [HIS, HERS], {"name": ["equal", "equal"], "id_number": ["differs", "differs"]}),
+        (["许知遥", "何以宁", "周砚清"], [HERS, HIS], {"name": ["equal", "equal"], "id_number": ["unread", "unread"]}),
+        ([], [HERS, HIS], {"name": ["unread", "unread"], "id_number": ["unread", "unread"]}),
+        (["许知瑶", "何以宁"], [HERS, HIS], {"name": ["differs", "equal"], "id_number": ["equal", "equal"]}),
+        (["许知瑶", "何以宁"], [HIS, HIS], {"name": ["unread", "equal"], "id_number": ["unread", "equal"]}),
+        (["许知遥", "许知遥"], [HIS, "110000199104150027"], {"name": ["equal", "differs"], "id_number": ["unread", "equal"]}),
+        (["许知遥", "许知遥"], [HERS, "110000199104150027"], {"name": ["equal", "unread"], "id_number": ["equal", "unread"]}),
+        (["许知遥", "许知遥", "何以宁"], [HERS, HERS, HIS], {"name": ["equal", "equal"], "id_number": ["equal", "equal"]}),
+    ],
+)  # fmt: skip
+def test_name_and_number_of_one_row_are_judged_together(
+    names: list[str], numbers: list[str], expected: dict[str, list[str]], tmp_path: Path
+) -> None:
+    case = compared(tmp_path, good(PROOF, name=names, id_number=numbers), TWO)
+    assert {field: states(case, PROOF, field) for field in expected} == expected
 
 
 def test_two_contracts_with_one_provider_cannot_be_told_apart(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from tests.evidence.scans import drawing, jpeg_of, picture
+from tests.evidence.scans import drawing, jpeg_of, long_scan, picture
 
 TEXT = b"BT /F1 12 Tf 72 700 Td (Example Technology, page of a paper) Tj ET"
 _FONT = "/F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
@@ -132,12 +132,15 @@ def encrypted_docx() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(100)
 
 
+_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def written_docx(body: str = "", *, comments: str = "", core: str = "", app: str = "", header: str = "") -> bytes:
     """Return a Word file with these parts."""
     parts = {
-        "word/document.xml": f"<w:document><w:body>{body}</w:body></w:document>",
-        "word/comments.xml": f"<w:comments>{comments}</w:comments>",
-        "word/header1.xml": f"<w:hdr>{header}</w:hdr>",
+        "word/document.xml": f"<w:document {_SPACE}><w:body>{body}</w:body></w:document>",
+        "word/comments.xml": f"<w:comments {_SPACE}>{comments}</w:comments>",
+        "word/header1.xml": f"<w:hdr {_SPACE}>{header}</w:hdr>",
         "docProps/core.xml": f"<cp:coreProperties>{core}</cp:coreProperties>",
         "docProps/app.xml": f"<Properties>{app}</Properties>",
     }
@@ -180,6 +183,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "no-pages-pdf": lambda: pdf(0),
     "flat-pdf": lambda: pdf(1, "0 0 595 0"),
     "script-pdf": lambda: pdf(catalogue=f"/OpenAction {_SCRIPT}"),
+    "submitting-pdf": lambda: pdf(catalogue="/OpenAction <</S /SubmitForm /F (http://example.com)>>"),
     "attached-pdf": lambda: pdf(catalogue=_ATTACHED),
     "own-author-pdf": lambda: pdf(info=f"/Author <FEFF{'北京青禾示例科技有限公司'.encode('utf-16-be').hex()}>"),
     "noted-pdf": lambda: pdf(page=f"/Annots [{_NOTE.format('/Text')} {_NOTE.format('/Highlight')}]"),
@@ -188,6 +192,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "blank-second-page": lambda: with_blank_pages(2),
     "blank-pages": lambda: with_blank_pages(1, 3, 4, 5, count=6),
     "long-pdf": lambda: pdf(301),
+    "long-scan": lambda: long_scan("L"),
     "turned-pdf": lambda: pdf(3, page="/Rotate 90"),
     "letter-pdf": lambda: pdf(1, "0 0 612 792"),
     "ok-png": png,
@@ -212,6 +217,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "foreign-author-docx": lambda: written_docx(core="<cp:lastModifiedBy>示例律师事务所</cp:lastModifiedBy>"),
     "inserted-docx": lambda: written_docx('<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins></w:p>'),
     "deleted-header-docx": lambda: written_docx(header='<w:p><w:del w:id="1"/></w:p>'),
+    "cell-docx": lambda: written_docx("<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc></w:tr></w:tbl>"),
+    "embedding-docx": lambda: archive("word/document.xml", "word/embeddings/Microsoft_Excel_Worksheet.xlsx"),
     "commented-docx": lambda: written_docx(comments='<w:comment w:id="0"/>'),
     "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
     "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),

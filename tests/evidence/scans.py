@@ -64,6 +64,17 @@ def scanned(
     return _saved(pdf)
 
 
+def long_scan(last: str, pages: int = 300) -> bytes:
+    """Return a PDF of that many pages with one picture in colour and one more page with a picture of this mode."""
+    import pikepdf
+
+    pdf = pikepdf.new()
+    first, behind = (_stored(pdf, a4(200).convert(mode)) for mode in ("RGB", last))
+    for number in range(pages + 1):
+        _put(pdf, pdf.add_blank_page(page_size=A4), behind if number == pages else first, A4)
+    return _saved(pdf)
+
+
 def overlaid(image: Image.Image, over: Image.Image, share: float, **more: Any) -> bytes:
     """Return a PDF of one page that shows a second picture on top of the first."""
     import pikepdf

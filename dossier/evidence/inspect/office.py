@@ -3,27 +3,23 @@
 import re
 from html import unescape
 from pathlib import Path
-from xml.parsers.expat import ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from dossier.evidence.inspect import problems
+from dossier.evidence.inspect.marks import UnreadablePart, marks_of
 from dossier.evidence.inspection import SUSPECT_WORDS, Inspection
 
 _MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "OFD.xml": "ofd"}
 _LARGEST_PART = 64 * 1024 * 1024
 """Bytes a part may have when unpacked; a larger one is taken for a bomb."""
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_OBJECT = re.compile(r"(?:word|xl)/embeddings/.+\.bin", re.IGNORECASE)
-_REVISION = re.compile(
-    r"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|tblPrChange|tcPrChange|trPrChange|sectPrChange|numberingChange)"
-    r"\b(?![^>]*Range)"
-)
-_COMMENT = re.compile(r"<w:comment\b")
-_CELL_COMMENT = re.compile(r"<(?:\w+:)?(?:comment|threadedComment)\b")
-_STORIES = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_CELL_COMMENTS = re.compile(r"xl/(?:comments\d*\.xml|comments/comment\d*\.xml)")
-_PARAGRAPH_END = "</w:p>"
-_WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+_INSIDE = re.compile(r"(?:.*/)?embeddings/.+", re.IGNORECASE)
+"""Files that travel along, of whatever kind."""
+_CONTROL = re.compile(r"(?:word|xl)/activex/.+", re.IGNORECASE)
+_MACRO = re.compile(r"(?:.*/)?vbaproject\.bin|xl/macrosheets/.+", re.IGNORECASE)
+_READ = re.compile(r"(?:word|xl)/.+\.xml", re.IGNORECASE)
+"""Parts in which changes and comments can stand."""
+_STORIES = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
 _MOST_SUSPECTS = 20
 _LONGEST = 500
 
@@ -62,36 +58,38 @@ def _looked(archive: ZipFile, found: Inspection) -> Inspection:
     found = found._replace(kind=_MAIN_PARTS[main])
     if names[main].flag_bits & 1:
         return found._replace(problem=problems.locked("Office"), encrypted="password")
+    if len({name.lower() for name in archive.namelist()}) < len(archive.infolist()):
+        return found._replace(problem=problems.damaged("Office"))  # which of two parts is shown nobody can say
     active = tuple(sorted({word for name in names for word in _acts(name)}))
     found = found._replace(active=active, problem=problems.MACROS if "macro" in active else None)
     try:
-        return _with_content(archive, main, found)
-    except _Bomb:
+        return _with_content(archive, found)
+    except (_Bomb, UnreadablePart):
         return found._replace(problem=problems.damaged("Office"))
 
 
 def _acts(name: str) -> list[str]:
-    if name.lower().endswith("vbaproject.bin"):
+    if _MACRO.fullmatch(name):
         return ["macro"]
-    return ["attachment"] if _OBJECT.fullmatch(name) else []
+    if _CONTROL.fullmatch(name):
+        return ["script"]
+    return ["attachment"] if _INSIDE.fullmatch(name) else []
 
 
-def _with_content(archive: ZipFile, main: str, found: Inspection) -> Inspection:
+def _with_content(archive: ZipFile, found: Inspection) -> Inspection:
     """Add what the parts say; a file with macros is read all the same."""
-    names = archive.namelist()
-    _prove_xml(_part(archive, main).encode())
-    core, application = _part(archive, "docProps/core.xml"), _part(archive, "docProps/app.xml")
-    stories = [_part(archive, name) for name in names if _STORIES.fullmatch(name)]
-    cells = [_part(archive, name) for name in names if _CELL_COMMENTS.fullmatch(name)]
-    texts = [text for story in stories for text in _paragraphs(story)]
+    core, application = _text(archive, "docProps/core.xml"), _text(archive, "docProps/app.xml")
+    parts = {name: marks_of(_part(archive, name)) for name in archive.namelist() if _READ.fullmatch(name)}
+    texts = [text for name, part in parts.items() if _STORIES.fullmatch(name) for text in part.paragraphs]
+    brought = ["attachment"] if any(part.brought for part in parts.values()) else []
     return found._replace(
         openable=found.problem is None and found.kind != "ofd",
+        active=tuple(sorted({*found.active, *brought})),
         author=_element(core, "dc:creator"),
         editor=_element(core, "cp:lastModifiedBy"),
         company=_element(application, "Company"),
-        revisions=sum(len(_REVISION.findall(story)) for story in stories),
-        comments=len(_COMMENT.findall(_part(archive, "word/comments.xml")))
-        + sum(len(_CELL_COMMENT.findall(part)) for part in cells),
+        revisions=sum(part.tracked for part in parts.values()),
+        comments=max(sum(part.comments for part in parts.values()), sum(part.threaded for part in parts.values())),
         characters=sum(len("".join(text.split())) for text in texts),
         suspect=tuple(text[:_LONGEST] for text in texts if any(word in text for word in SUSPECT_WORDS))[
             :_MOST_SUSPECTS
@@ -99,33 +97,19 @@ def _with_content(archive: ZipFile, main: str, found: Inspection) -> Inspection:
     )
 
 
-def _prove_xml(content: bytes) -> None:
-    """Raise when the main part is no XML, or declares types and entities, which no word processor writes."""
-    parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.Parse(content, True)
-
-
-def _refuse(*_: object) -> None:
-    raise _Bomb
-
-
-def _part(archive: ZipFile, name: str) -> str:
-    if name not in archive.NameToInfo:
-        return ""
+def _part(archive: ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _LARGEST_PART:
         raise _Bomb
-    return archive.read(name).decode("utf-8", "replace")
+    return archive.read(name)
+
+
+def _text(archive: ZipFile, name: str) -> str:
+    return _part(archive, name).decode("utf-8", "replace") if name in archive.NameToInfo else ""
 
 
 def _element(xml: str, name: str) -> str:
     match = re.search(rf"<{name}(?: [^>]*)?>([^<]*)</{name}>", xml)
     return unescape(match[1]).strip()[:200] if match else ""
-
-
-def _paragraphs(story: str) -> list[str]:
-    texts = ("".join(_WORDS.findall(paragraph)) for paragraph in story.split(_PARAGRAPH_END))
-    return [unescape(text).strip() for text in texts if text.strip()]
 
 
 def _kind_without_directory(path: Path) -> str:

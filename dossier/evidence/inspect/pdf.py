@@ -1,7 +1,7 @@
 """Look into a PDF: two readers open it, then every page is looked at, and what else somebody put into it."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pikepdf
 
 from dossier.evidence.inspect import problems
 from dossier.evidence.inspect.acts import active_parts
+from dossier.evidence.inspect.fields import signatures_of
 from dossier.evidence.inspect.page import PageFound, box_of, look_at_page, notes_of
 from dossier.evidence.inspection import MOST_PAGES, Inspection
 from dossier.text import Text
@@ -61,7 +62,7 @@ def _looked(pdf: pikepdf.Pdf, path: Path, found: Inspection) -> Inspection:
         encrypted="owner" if pdf.is_encrypted else "",
         page_count=count,
         pages=tuple(one.look for one in looks),
-        signatures=_signatures(pdf),
+        signatures=signatures_of(pdf),
         comments=sum(_comments(page) for page in pdf.pages[:MOST_PAGES]),
         active=active_parts(pdf, MOST_PAGES),
         author=_property(pdf, "/Author"),
@@ -139,31 +140,6 @@ def _page(page: pikepdf.Page, number: int, seen: dict[Any, Any]) -> PageFound | 
 
 def _comments(page: pikepdf.Page) -> int:
     return sum(str(note.get("/Subtype")) not in _HARMLESS for note in notes_of(page))
-
-
-def _signatures(pdf: pikepdf.Pdf) -> int:
-    form = pdf.Root.get("/AcroForm")
-    fields = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
-    return sum(_is_signed(one) for one in _fields(fields, 0))
-
-
-_DEEPEST = 8
-
-
-def _fields(fields: Any, depth: int) -> Iterator[pikepdf.Dictionary]:
-    if not isinstance(fields, pikepdf.Array) or depth > _DEEPEST:
-        return
-    for one in fields:
-        if isinstance(one, pikepdf.Dictionary):
-            yield one
-            yield from _fields(one.get("/Kids"), depth + 1)
-
-
-def _is_signed(field: pikepdf.Dictionary) -> bool:
-    value = field.get("/V")
-    if not isinstance(value, pikepdf.Dictionary):
-        return False
-    return field.get("/FT") == "/Sig" or value.get("/Type") == "/Sig" or "/ByteRange" in value
 
 
 def _property(pdf: pikepdf.Pdf, key: str) -> str:

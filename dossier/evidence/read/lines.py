@@ -1,16 +1,17 @@
 """Copy the text layer of a PDF: file -> lines with their places, page by page. Runs in the worker only."""
 
-import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from pypdf import PageObject, PdfReader
 
 from dossier.evidence.read.form import units
+from dossier.evidence.read.seen import all_text_is_seen, layers_off
 from dossier.evidence.reading import Line
 
-_INVISIBLE = re.compile(rb"(?<![\d.])3\s+Tr\b")
 _ASCENT, _DESCENT = 0.85, 0.2
 """Shares of the font size above and below the base line."""
 _SLANTED = 0.02
@@ -20,17 +21,24 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 def text_lines(file: Path, most_pages: int) -> list[Line]:
-    """Return the lines of the first pages; a layer that a scanner has laid under its picture is not copied."""
-    reader = PdfReader(file)
-    if reader.is_encrypted:
-        reader.decrypt("")
-    pages = reader.pages[:most_pages]
-    return [line for number, page in enumerate(pages, 1) for line in _page_lines(page, number)]
+    """Return the lines of the first pages; nothing of a page that has text which cannot be seen.
+
+    One library says what can be seen and opens every way of encryption, another copies: it is given what the first
+    has read, so that both speak of the same pages.
+    """
+    with pikepdf.open(file, suppress_warnings=True) as pdf:
+        off = layers_off(pdf)
+        seen = [number for number, page in enumerate(pdf.pages[:most_pages], 1) if all_text_is_seen(page, off)]
+        if not seen:
+            return []
+        opened = BytesIO()
+        del pdf.pages[most_pages:]
+        pdf.save(opened, encryption=False)
+    pages = PdfReader(opened).pages
+    return [line for number in seen for line in _page_lines(pages[number - 1], number)]
 
 
 def _page_lines(page: PageObject, number: int) -> Iterator[Line]:
-    if _recognised_by_a_scanner(page):
-        return
     parts: list[tuple[str, Matrix, float]] = []
 
     def take(text: str, current: list[float], matrix: list[float], _: Any, size: float | None) -> None:
@@ -45,12 +53,6 @@ def _page_lines(page: PageObject, number: int) -> Iterator[Line]:
             yield Line(text, number, 1.0, box)
 
 
-def _recognised_by_a_scanner(page: PageObject) -> bool:
-    """Whether the page has invisible text: what a machine has guessed from the picture is not what the paper says."""
-    contents = page.get_contents()
-    return contents is not None and _INVISIBLE.search(contents.get_data()) is not None
-
-
 def _product(first: list[float], second: list[float]) -> Matrix:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = second
@@ -58,13 +60,15 @@ def _product(first: list[float], second: list[float]) -> Matrix:
 
 
 def _box(page: PageObject, matrix: Matrix, size: float, text: str) -> tuple[float, float, float, float] | None:
-    """Return the place of a line on the page as it is shown; None for what runs across it."""
+    """Return the place of a line on the page as it is shown; None for what runs across it or stands outside."""
     a, b, _, _, x, y = _turned(page, matrix)
     width, height = _shown_size(page)
     scale = (a * a + b * b) ** 0.5
     if not width or not height or not scale or abs(b) > _SLANTED * scale or a < 0:
         return None
     em = scale * (size or 1.0)
+    if x >= width or x + units(text) * em <= 0 or not 0 < y < height:
+        return None
     return (
         x / width, 1 - (y + _ASCENT * em) / height,
         (x + units(text) * em) / width, 1 - (y - _DESCENT * em) / height,

@@ -5,7 +5,7 @@ Checking calls ``readings``, so nothing here may import what reads files: that i
 
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dossier.errors import UsageError
 from dossier.evidence.kinds import MOST_PAGES, PAGES, PAPERS
@@ -59,7 +59,7 @@ def read_scans(case: "Case", progress: Progress = lambda *_: None) -> "Mapping[P
         for number, file in enumerate(scans, 1):
             paper, name = papers[file]
             progress(number, len(scans), name)
-            memory.put(file, _ask(worker, "dossier.evidence.read.scan:read_scan", file, paper, _RECOGNISING))
+            _look(memory, worker, "dossier.evidence.read.scan:read_scan", file, paper, _RECOGNISING)
             memory.save()  # after each, because a user who stops half-way keeps what is done
     return {file: _remembered(memory, file, paper) or known[file] for file, (paper, _) in papers.items()}
 
@@ -79,20 +79,27 @@ def _copy(memory: Memory, files: "Mapping[Path, str]") -> None:
 
     with Worker() as worker:
         for file, paper in files.items():
-            memory.put(file, _ask(worker, "dossier.evidence.read.copy:read_text", file, paper, _COPYING))
+            _look(memory, worker, "dossier.evidence.read.copy:read_text", file, paper, _COPYING)
     memory.save()
 
 
-def _ask(worker: "Worker", task: str, file: "Path", paper: str, seconds: float) -> dict[str, Any]:
-    """Return what a task has read; nothing where it failed, which is remembered like everything else."""
+def _look(memory: Memory, worker: "Worker", task: str, file: "Path", paper: str, seconds: float) -> None:
+    """Remember what a task reads in a file as it is now.
+
+    A task that raised will raise again, so that is remembered. Too little time or memory and a process that broke down
+    may be otherwise next time: nothing is remembered, and the file stays unread.
+    """
     from dossier.worker.parent import WorkFailed
 
+    memory.get(file)  # notes the state that is looked into; another file put in its place meanwhile is not taken for it
     pages = MOST_PAGES.get(paper, PAGES)
     try:
         found = worker.ask(task, seconds=seconds, file=str(file), paper=paper, most_pages=pages)
-    except WorkFailed:
+    except WorkFailed as failure:
+        if failure.reason != "error":
+            return
         found = {"origin": "none", "fields": [], "pages": 0}
-    return {"paper": paper, **found}
+    memory.put(file, {"paper": paper, **found})
 
 
 def _remembered(memory: Memory, file: "Path", paper: str) -> Reading | None:

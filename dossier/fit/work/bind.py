@@ -10,8 +10,8 @@ from pikepdf import Name, Pdf, Stream
 from PIL import Image
 
 from dossier.fit.jpeg import read_head
-from dossier.fit.work.bilevel import group4, parameters
-from dossier.fit.work.pictures import AS_IT_IS, encoded, frames, resolution
+from dossier.fit.work.lossless import bound_picture
+from dossier.fit.work.pictures import AS_IT_IS, encoded, frame, resolution
 
 _A4 = (595.276, 841.89)
 _POINTS = 72
@@ -30,7 +30,7 @@ def bind(files: Sequence[tuple[str, str]], title: str, author: str) -> Pdf:
                 stream = open_files.enter_context(open(path, "rb"))
                 bound.pages.extend(open_files.enter_context(Pdf.open(stream)).pages)
             else:
-                _add_pictures(bound, path, kind)
+                _add_picture(bound, path, kind)
         name(bound, title, author)
         whole = io.BytesIO()
         bound.save(whole)  # before the sources are closed, because their streams are read only now
@@ -43,16 +43,17 @@ def name(pdf: Pdf, title: str, author: str) -> None:
     pdf.docinfo["/Title"], pdf.docinfo["/Author"] = title, author
 
 
-def _add_pictures(bound: Pdf, path: str, kind: str) -> None:
+def _add_picture(bound: Pdf, path: str, kind: str) -> None:
     if kind == "jpeg" and read_head(Path(path)) == (True, False):
         _add_as_it_is(bound, path)
         return
-    if kind == "tiff" and _add_bilevel(bound, path):
+    if kind != "jpeg":
+        _page(bound, *bound_picture(bound, path))
         return
-    for one in frames(path):
-        data = encoded(one.image, AS_IT_IS, one.dpi, fine=True)
-        space = Name.DeviceGray if one.image.mode == "L" else Name.DeviceRGB
-        _page(bound, _stream(bound, data, one.image.size, space, Name.DCTDecode), one.image.size, one.dpi)
+    one = frame(path)
+    data = encoded(one.image, AS_IT_IS, one.dpi, fine=True)
+    space = Name.DeviceGray if one.image.mode == "L" else Name.DeviceRGB
+    _page(bound, _stream(bound, data, one.image.size, space), one.image.size, one.dpi)
 
 
 def _add_as_it_is(bound: Pdf, path: str) -> None:
@@ -60,31 +61,13 @@ def _add_as_it_is(bound: Pdf, path: str) -> None:
     with Image.open(io.BytesIO(data)) as image:
         image.load()  # what is cut short must not be bound
         space = Name.DeviceGray if image.mode == "L" else Name.DeviceRGB
-        _page(bound, _stream(bound, data, image.size, space, Name.DCTDecode), image.size, resolution(image))
+        _page(bound, _stream(bound, data, image.size, space), image.size, resolution(image))
 
 
-def _add_bilevel(bound: Pdf, path: str) -> bool:
-    """Bind pages in pure black and white as they are; return whether all of them were."""
-    with Image.open(path) as image:
-        count = getattr(image, "n_frames", 1)
-        for number in range(count):
-            image.seek(number)
-            if image.mode != "1" or image.getexif().get(0x0112, 1) not in (0, 1):
-                return False
-        for number in range(count):
-            image.seek(number)
-            dots = image.convert("1")
-            made = _stream(bound, group4(dots), dots.size, Name.DeviceGray, Name.CCITTFaxDecode)
-            made.write(made.read_raw_bytes(), filter=Name.CCITTFaxDecode, decode_parms=parameters(dots))
-            made["/BitsPerComponent"] = 1
-            _page(bound, made, dots.size, resolution(image))
-    return True
-
-
-def _stream(bound: Pdf, data: bytes, size: tuple[int, int], space: Name, packing: Name) -> Stream:
+def _stream(bound: Pdf, data: bytes, size: tuple[int, int], space: Name) -> Stream:
     return Stream(
         bound, data, Type=Name.XObject, Subtype=Name.Image, Width=size[0], Height=size[1], ColorSpace=space,
-        BitsPerComponent=8, Filter=packing,
+        BitsPerComponent=8, Filter=Name.DCTDecode,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Make pictures upright, in screen colours, and as small as asked: a picture file -> JPEG."""
 
 import io
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps
@@ -13,6 +12,8 @@ _PLAUSIBLE = (2.0, 17.0)
 _A4 = 297 / 25.4
 _FULL_COLOUR = 200
 """Dots per inch up to which colours are kept as fine as brightness, or the print of red seals blurs."""
+_MOVING = ("GIF", "PNG")
+"""Kinds of which several pictures are one film; a second one in a JPEG is the camera's own copy."""
 AS_IT_IS = 92
 """JPEG quality where only the format changes."""
 
@@ -28,17 +29,17 @@ class Opened(NamedTuple):
     """Whether it was in printing colours."""
 
 
-def frames(path: str) -> Iterator[Opened]:
-    """Yield every page of a picture file; of an animation the first picture only.
+def frame(path: str) -> Opened:
+    """Return the picture of a file.
 
     Raises:
         OSError: the file is cut short or no picture.
+        ValueError: it moves, and one picture of it would not be all.
     """
     with Image.open(path) as stored:
-        count = getattr(stored, "n_frames", 1) if stored.format == "TIFF" else 1
-        for number in range(count):
-            stored.seek(number)
-            yield _opened(stored)
+        if stored.format in _MOVING and getattr(stored, "n_frames", 1) > 1:
+            raise ValueError("a picture that moves")
+        return _opened(stored)
 
 
 def jpeg(image: Image.Image, dpi: int, step: Step, long_edge: int = 0) -> bytes:

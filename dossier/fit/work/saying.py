@@ -72,10 +72,18 @@ def converted(kind: str) -> Text:
     return Text(f"由 {kind.upper()} 转为 JPG", f"converted from {kind.upper()} to JPG")
 
 
-def bound(kind: str, pages: int) -> Text:
-    """Say that a picture file of several pages became a PDF."""
+def bound(kind: str) -> Text:
+    """Say that a picture became a page of a PDF."""
+    return Text(f"由 {kind.upper()} 转为 PDF", f"converted from {kind.upper()} to PDF")
+
+
+def uncut(why: Text, size: int, limit: int) -> Text:
+    """Say that a file is too large even at the floor and cannot be cut."""
+    now, most = megabytes(size), megabytes(limit)
     return Text(
-        f"由 {kind.upper()} 转为 PDF，共 {pages} 页", f"converted from {kind.upper()} to a PDF of {pages} pages"
+        f"压缩到清晰度下限（{FLOOR.dpi} dpi、JPEG 质量 {FLOOR.quality}）后仍为 {now}，超过 {most}；{why.zh}，不能拆分",
+        f"at the floor ({FLOOR.dpi} dpi, JPEG quality {FLOOR.quality}) it still has {now}, more than {most}; {why.en}"
+        " and cannot be cut",
     )
 
 

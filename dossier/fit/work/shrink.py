@@ -77,43 +77,53 @@ class _Book:
         return self._tried[step]
 
 
-def shrink(pdf: Pdf, before: int, limit: int | None, long_edge: int) -> Shrunk:
+def shrink(pdf: Pdf, before: int, limit: int | None, long_edge: int, *, whole: Text | None = None) -> Shrunk:
     """Return the document in one file within ``limit``, or cut by pages where its pictures are at the floor.
 
-    ``before`` is the size to tell of; nothing is reduced while packing it better is enough.
+    ``before`` is the size to tell of; nothing is reduced while packing it better is enough. A document for which
+    ``whole`` gives a reason is never cut.
     """
-    count, plain = len(pdf.pages), saved(pdf)
+    count, plain = len(pdf.pages), _tightest(pdf)
     if limit is None or len(plain) <= limit:
         steps = [saying.packed(before, len(plain))] if before > (limit or before) else []
         return Shrunk([plain], [count], steps)
     packed = [_packed(one) for one in drawn_pictures(pdf)]
-    if any(packed) and len(plain := saved(pdf)) <= limit:
+    if any(packed) and len(plain := _tightest(pdf)) <= limit:
         return Shrunk([plain], [count], [saying.packed(before, len(plain))])
     book = _Book(plain, long_edge)
     step = gentlest(lambda rung: book.estimate(rung) <= limit * _FULL)
-    return _cut(book, before, limit) if step is None else _whole(book, step, before, limit)
+    made = None if step is None else _whole(book, step, before, limit)
+    if made is None and whole is not None:
+        least = _made(book, FLOOR, 1, entire=True)
+        return least._replace(problem=saying.uncut(whole, len(least.files[0]), limit))
+    return made or _cut(book, before, limit)
 
 
-def saved(pdf: Pdf) -> bytes:
+def _tightest(pdf: Pdf) -> bytes:
+    """Return the document packed again or as it was packed, whichever is smaller: PNG may pack better than PDF does."""
+    return min((saved(pdf, again=again) for again in (True, False)), key=len)
+
+
+def saved(pdf: Pdf, *, again: bool = True) -> bytes:
     """Return the document packed as tightly as that goes without loss; the same document gives the same bytes."""
     pikepdf.settings.set_flate_compression_level(9)
     stream = io.BytesIO()
     pdf.save(
-        stream, compress_streams=True, recompress_flate=True, object_stream_mode=ObjectStreamMode.generate,
+        stream, compress_streams=True, recompress_flate=again, object_stream_mode=ObjectStreamMode.generate,
         deterministic_id=True,
     )  # fmt: skip
     return stream.getvalue()
 
 
-def _whole(book: _Book, step: Step, before: int, limit: int) -> Shrunk:
-    """Save at a step, or at a harsher one where the estimate was too low."""
+def _whole(book: _Book, step: Step, before: int, limit: int) -> Shrunk | None:
+    """Save at a step, or at a harsher one where the estimate was too low; None where the floor is not enough."""
     for rung in LADDER[LADDER.index(step) :]:
         pdf, changed = book.at(rung)
-        data = saved(pdf)
+        data = _tightest(pdf)
         if len(data) <= limit:
             said = saying.reduced(changed, rung, saying.from_to(before, len(data)))
             return Shrunk([data], [book.count], [said])
-    return _cut(book, before, limit)
+    return None
 
 
 def _cut(book: _Book, before: int, limit: int) -> Shrunk:
@@ -136,10 +146,11 @@ def _fits(book: _Book, parts: int, room: float, step: Step) -> bool:
     return heaviest(weights, balanced(weights, parts)) <= room
 
 
-def _made(book: _Book, step: Step, parts: int) -> Shrunk:
+def _made(book: _Book, step: Step, parts: int, *, entire: bool = False) -> Shrunk:
+    """Return the document at a step in some number of parts; ``entire``: one, with all that is beside the pages."""
     ranges = balanced(book.weights(step), parts)
     pdf, changed = book.at(step)
-    files = [_part(pdf, pages) for pages in ranges]
+    files = [_tightest(pdf)] if entire else [_part(pdf, pages) for pages in ranges]
     steps = [saying.reduced(changed, step)] if changed else []
     return Shrunk(files, [len(pages) for pages in ranges], steps)
 
@@ -149,7 +160,7 @@ def _part(pdf: Pdf, pages: range) -> bytes:
     part.pages.extend(pdf.pages[pages.start : pages.stop])
     for key, value in pdf.docinfo.items():
         part.docinfo[key] = value
-    return saved(part)
+    return _tightest(part)
 
 
 def _reducible(pdf: Pdf) -> list[Drawn]:

@@ -121,6 +121,31 @@ def test_months_that_are_listed_count_from_the_last_gap() -> None:
     assert (read["period_from"], read["period_to"]) == (["2026-08"], ["2026-10"])
 
 
+def table(*rows: tuple[float, str, str]) -> list[Line]:
+    """Return a table of names and numbers: how far the name stands above its number, name, number."""
+    heads = [("姓名", 0.1, 0.2, 0.1), ("身份证号码", 0.3, 0.5, 0.1)]
+    cells = [
+        cell
+        for at, (up, name, number) in enumerate(rows)
+        for cell in ((name, 0.1, 0.2, 0.15 + 0.05 * at - up), (number, 0.3, 0.5, 0.15 + 0.05 * at))
+    ]
+    return [Line(text, 1, 1.0, (left, top, right, top + 0.02)) for text, left, right, top in (*heads, *cells)]
+
+
+def test_names_and_numbers_of_a_table_come_in_one_order() -> None:
+    read = facts(
+        "social_insurance_proof", table((0, "许知遥", "110000199207120031"), (0, "何以宁", "110000199012080068"))
+    )
+    assert read == {"name": ["许知遥", "何以宁"], "id_number": ["110000199207120031", "110000199012080068"]}
+
+
+def test_one_name_beside_two_numbers_belongs_to_neither() -> None:
+    lines = table((0, "许知遥", "110000199207120031"), (0, "何以宁", "110000199012080068"))
+    tall = [line._replace(box=(0.1, 0.15, 0.2, 0.22)) for line in lines if line.text == "许知遥"]
+    rest = [line for line in lines if line.text not in ("许知遥", "何以宁")]
+    assert "name" not in facts("social_insurance_proof", [*tall, *rest])
+
+
 def test_two_sites_in_one_screenshot_leave_the_number_unread() -> None:
     read = typed("icp_filing_screenshot", "京ICP备2026000001号-1", "京ICP备2026000001号-2")
     assert "filing_number" not in read

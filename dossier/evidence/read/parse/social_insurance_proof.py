@@ -77,11 +77,14 @@ def _number(month: str) -> int:
 
 
 def _from_rows(form: Form, people: Sequence[tuple[Piece, str]]) -> Iterator[FieldRead]:
-    """Yield the facts of each row; a row without a name or months leaves that fact of all rows unread."""
+    """Yield the facts of each row in one order, so that the first name belongs to the first number.
+
+    A row without a name or months of its own leaves that fact of all rows unread.
+    """
     rows = [_cells(form, piece) for piece, _ in people]
-    names = [_name(form, row) for row in rows]
-    if all(names):
-        yield from (one for one in names if one)
+    names = [name for row in rows if (name := _name(form, row))]
+    if len({piece for _, piece in names}) == len(rows):
+        yield from (name for name, _ in names)
     yield from (passage([piece]).read_as("id_number", number) for piece, number in people)
     periods = [_months(row) for row in rows]
     if periods and all(found.text for found in periods):
@@ -96,11 +99,11 @@ def _cells(form: Form, number: Piece) -> list[Piece]:
     return [one for one in form.row_of(number) if not one.label and one is not number]
 
 
-def _name(form: Form, row: Sequence[Piece]) -> FieldRead | None:
-    """Return the name in the row: in the column of names where the table has one."""
+def _name(form: Form, row: Sequence[Piece]) -> tuple[FieldRead, Piece] | None:
+    """Return the name in the row and where it stands: in the column of names where the table has one."""
     column = form.under("name")
     found = [one for one in row if person(one.text) and (not column or one in column)]
-    return passage(found).read_as("name", found[0].text) if len(found) == 1 else None
+    return (passage(found).read_as("name", found[0].text), found[0]) if len(found) == 1 else None
 
 
 def _months(row: Sequence[Piece]) -> Passage:
