@@ -8,7 +8,8 @@ import zlib
 LARGEST = 50_000_000
 """Bytes of one member; a Word file's has some hundred thousand."""
 _ALL = 4 * LARGEST
-_MOST = 10_000
+MOST = 10_000
+"""Files in one archive."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError)
 """RuntimeError: encrypted, or packed in a way Python does not know."""
 
@@ -31,7 +32,7 @@ def members(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             listed = [one for one in archive.infolist() if not one.is_dir()]
-            if len(listed) > _MOST or sum(one.file_size for one in listed) > _ALL:
+            if len(listed) > MOST or sum(one.file_size for one in listed) > _ALL:
                 raise TooLarge
             return {one.filename: _content(archive, one) for one in listed}
     except _BROKEN as problem:

@@ -1,19 +1,18 @@
 """Check the listed files as uploads: format, size, name, and that none stands for two materials."""
 
-from collections import Counter
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from dossier.checks import law_values
+from dossier.checks.fitting import became_of
 from dossier.checks.opened import Opened, judge_files
 from dossier.checks.registry import check, failed, passed
-from dossier.evidence.inspect.parent import inspections
 from dossier.evidence.signatures import ENDINGS, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from dossier.case import Case
     from dossier.checks.registry import Verdict
@@ -50,28 +49,14 @@ def size(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
     most, end = limit * megabyte, limit * int(str(beyond)) if beyond else None
 
     def judged(files: "list[Opened]") -> "Iterator[Verdict]":
-        fitted = _fitted(case, files)
         for one in files:
-            became = fitted.get((one.entry.material, one.entry.file))
+            became = became_of(case, one)
             largest = became.largest(one.entry.file) if became else one.seen.size
             large = largest > most and (end is None or largest <= end)
             sizes = {"bytes": f"{one.seen.size:,}", "most": f"{most:,}", "limit": str(limit), "after": f"{largest:,}"}
             yield _size(one, became, sizes, large=large, cut_counts=end is not None)
 
     return judge_files(case, judged)
-
-
-def _fitted(case: "Case", files: "list[Opened]") -> "Mapping[tuple[str, str], Fitted]":
-    """Return material and file → what becomes of it, where the files of a material are large."""
-    sizes = Counter[str]()
-    for one in files:
-        sizes[one.entry.material] += one.seen.size
-    if max(sizes.values(), default=0) <= law_values.amount(case, "upload.max_file_mb") * 1_000_000:
-        return {}
-    from dossier.fit.fit import fit_large  # here, because most workspaces hold nothing large
-
-    slots = fit_large(case, inspections(case))
-    return {(slot.slot.material, file): slot for slot in slots for one in slot.files for file in one.origins}
 
 
 def _size(one: Opened, became: "Fitted | None", sizes: dict[str, str], *, large: bool, cut_counts: bool) -> "Verdict":

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ class Memory:
     def __init__(self, workspace: Path, topic: str) -> None:
         directory = cache_directory(f"evidence-{topic}")
         place = ascii(str(workspace.absolute()))
-        self._key = f"{__version__} {place}\n{stamp(_CODE)}\n{_versions()}\n"
+        self._key = f"{__version__} {place}\n{_readers()}\n"
         self._entry = (
             directory / f"{zlib.crc32(place.encode()):08x}{zlib.adler32(place.encode()):08x}.json"
             if directory
@@ -68,6 +69,12 @@ def _path(name: str) -> str:
     from ast import literal_eval  # here, because a check of known files writes nothing
 
     return str(literal_eval(name))
+
+
+@cache
+def _readers() -> str:
+    """Return a text that changes when the code or a library does that looks into files; once for all topics."""
+    return f"{stamp(_CODE)}\n{_versions()}"
 
 
 def _versions() -> str:

@@ -79,8 +79,8 @@ class _Workshop:
         if said is None or contents is None:
             try:
                 said, made = self._made(group, digests, title)
-            except WorkFailed as problem:  # not remembered: a machine may be less busy next time
-                failure = _failure(group, problem)
+            except WorkFailed as broken:  # not remembered: a machine may be less busy next time
+                failure = _failure(group, broken)
                 return _left(group, failure), failure
             contents = self.remembered.keep(key, said, made)
         if any(said["apart"]):

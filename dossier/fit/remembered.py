@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier import __version__
-from dossier.cache import cache_directory, forget_unused, note_use, read_entry, stamp, write_entry
+from dossier.cache import DAYS_PERSONAL, cache_directory, forget_unused, note_use, read_entry, stamp, write_entry
 from dossier.errors import DossierError
 from dossier.evidence import inspect
 from dossier.evidence.memory import Memory
@@ -73,7 +73,7 @@ class Remembered:
         self._digests.save()
         if self._folder is not None:
             note_use(self._folder)
-            forget_unused(self._folder.parent)
+            forget_unused(self._folder.parent, DAYS_PERSONAL)
             for entry in self._folder.iterdir():
                 if entry.name.partition(".")[0].partition("-")[0] not in self._used:
                     entry.unlink(missing_ok=True)

@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +15,7 @@ from dossier.package.encrypted import open_encrypted
 from dossier.package.listing import Listing, read_listing
 from dossier.package.manifest import NAME
 from dossier.text import Text
-from dossier.zipped import LARGEST
+from dossier.zipped import LARGEST, MOST
 
 HIDDEN = ".dossier/"
 """Folder inside a package for what is no part of the submission."""
@@ -25,6 +27,8 @@ ASIDE = f"{HIDDEN}aside/"
 _LOCKS = ("~$", ".~lock.")
 """How the names of files begin that Word and LibreOffice keep beside an open document."""
 _PIECE = 1 << 20
+_LEAST_ROOM, _TIMES = 4 * LARGEST, 20
+"""What a zip may unpack to: so many bytes, or so many times its own size; what is in a package hardly shrinks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,13 @@ def verify(path: Path, password: str | None = None) -> Verification:
     listed = _listing(files, path)
     entries = {entry.path: entry.sha256 for entry in listed.entries}
     found = {name: digest for name, digest in files.digests.items() if name != NAME}
+    differing = {name for name in entries.keys() & found.keys() if entries[name] != found[name]}
+    differing |= files.doubtful & (entries.keys() | {NAME})
     return Verification(
         files.name,
         listed.status,
         tuple(sorted(entries.keys() - found.keys())),
-        tuple(sorted(name for name in entries.keys() & found.keys() if entries[name] != found[name])),
+        tuple(sorted(differing)),
         tuple(sorted(found.keys() - entries.keys())),
     )
 
@@ -71,6 +77,8 @@ class _Files:
     name: str
     digests: Mapping[str, str]
     manifest: bytes | None
+    doubtful: frozenset[str] = frozenset()
+    """Names that stand for several files: which of them is unpacked depends on the program."""
 
 
 def _folder(path: Path) -> _Files:
@@ -101,16 +109,45 @@ def _digest_of(file: Path) -> str:
 def _zip(path: Path, content: Path | io.BytesIO) -> _Files:
     try:
         with zipfile.ZipFile(content) as archive:
-            listed = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            _refuse_endless(infos, path, _size(content))
+            listed = {info.filename: info for info in infos}
             roots = {PurePosixPath(name).parts[0] for name in listed}
             root = roots.pop() if len(roots) == 1 else ""
             digests = {name.removeprefix(f"{root}/"): _packed(archive, info) for name, info in listed.items()}
             manifest = listed.get(f"{root}/{NAME}" if root else NAME)
-            return _Files(root or path.stem, digests, None if manifest is None else _manifest(archive, manifest))
+            doubtful = _doubtful(info.filename.removeprefix(f"{root}/") for info in infos)
+            data = None if manifest is None else _manifest(archive, manifest)
+            return _Files(root or path.stem, digests, data, doubtful)
     except FileNotFoundError:
         raise InputError(Text("找不到文件", "no such file"), str(path), _HINT) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, IndexError):
         raise InputError(Text("不是完好的 zip 文件", "not an intact zip file"), str(path), _HINT) from None
+
+
+def _size(content: Path | io.BytesIO) -> int:
+    return content.stat().st_size if isinstance(content, Path) else content.getbuffer().nbytes
+
+
+def _refuse_endless(infos: "list[zipfile.ZipInfo]", path: Path, size: int) -> None:
+    """No member is read beyond the size it names, so their sum bounds the work."""
+    if len(infos) > MOST or sum(one.file_size for one in infos) > max(_LEAST_ROOM, _TIMES * size):
+        raise InputError(
+            Text("压缩包里的文件过多，或者解压后过大", "there are too many files in the zip, or too much in them"),
+            str(path),
+            _HINT,
+        )
+
+
+def _doubtful(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that are there twice, or become one where a system does not tell letters or accents apart."""
+    listed = list(names)
+    folded = Counter(_folded(name) for name in listed)
+    return frozenset(name for name in listed if folded[_folded(name)] > 1)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str:

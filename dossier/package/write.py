@@ -128,9 +128,12 @@ def _alone(out: Path) -> Iterator[None]:
 def _recover(out: Path) -> None:
     """Finish or take back what a killed run had begun, and clear what it left."""
     for aside in out.glob(f"{_WORK}*"):
-        if _alive(aside.name.removeprefix(_WORK).split("-")[0]):
-            continue
-        settle(out, aside)
+        if not _is_in_use(aside):
+            settle(out, aside)
+
+
+def _is_in_use(aside: Path) -> bool:
+    return _alive(aside.name.removeprefix(_WORK).split("-")[0])
 
 
 def _alive(process: str) -> bool:
@@ -199,19 +202,19 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def _disk_error(out: Path, problem: OSError) -> DossierError:
-    if isinstance(problem, FileExistsError | NotADirectoryError | PermissionError):
-        return UsageError(
-            Text("这里不能建立文件夹", "no folder can be made here"),
-            str(out),
-            Text("换一个 -o 目录", "choose another -o folder"),
-        )
-    left = sorted(one.name for one in out.glob(f"{_WORK}*"))
+    left = sorted(one.name for one in out.glob(f"{_WORK}*") if not _is_in_use(one))
     if left:
         return DossierError(
             Text(f"没有写完，也没能恢复原样：{reason(problem).zh}", f"neither written nor put back: {reason(problem).en}"),
             str(out / left[0]),
             Text("原有文件在这个隐藏文件夹里；排除原因后再生成一次，会先恢复", "what stood there is in this hidden folder; build again, which puts it right first"),
         )  # fmt: skip
+    if isinstance(problem, FileExistsError | NotADirectoryError | PermissionError):
+        return UsageError(
+            Text("这里不能建立文件夹", "no folder can be made here"),
+            str(out),
+            Text("换一个 -o 目录", "choose another -o folder"),
+        )
     return DossierError(
         Text(f"无法写入：{reason(problem).zh}", f"cannot write: {reason(problem).en}"), str(out),
         Text("请检查磁盘空间和文件夹权限；原有文件未受影响", "check disk space and permissions; existing files are untouched"),

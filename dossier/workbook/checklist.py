@@ -28,7 +28,7 @@ def checklist_workbook(
     where the documents we wrote are signed and sealed, ``blanks`` which of them are filled forms of an authority,
     ``texts`` what the documents we wrote say, by material, ``origins`` which evidence each of the other files holds.
     """
-    checks = CheckResults(findings, [one.material.code for one in selected])
+    checks = CheckResults(findings, [one.material.code for one in selected], case.profile.evidence or ())
     sheets: Sequence[tuple[str, Fill]] = (
         (
             materials_sheet.SHEET,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.rulebook.vocabulary import Source
@@ -10,8 +9,9 @@ from dossier.values.dates import PERPETUAL
 from dossier.workbook import look
 from dossier.workbook.choices import ask_for_dates, choose_from, colour_where, colour_words, span
 from dossier.workbook.confidence import STATUS
-from dossier.workbook.measure import shortened, width
-from dossier.workbook.progress import Progress, is_signed_scan, of_paper, of_text
+from dossier.workbook.measure import shortened
+from dossier.workbook.names import shown_name
+from dossier.workbook.progress import Progress, is_finished, is_signed_scan, is_word_for_scan, of_paper, of_text
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Formula, Link, body, write_table
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dossier.workbook.sheet import Sheet
     from dossier.workbook.table import Value
 
-    Pair = tuple[str, Evidence | None]
-    """Path inside the package, empty when there is no file, and the entry of the profile, None for what we wrote."""
+    Pair = tuple[str, Sequence[Evidence]]
+    """Path inside the package, empty when there is no file, and the entries of the profile of which one line tells; none for what we wrote."""
 
 SHEET = "材料清单"
 COLUMNS = (
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("一致性检查", 10, centred=True), Column("审批备注", 9), Column("备注", 11),
 )  # fmt: skip
 STATES = (
-    "未开始", "收集中", "待盖章", "待扫描", "已签署", "已替代", "已收集", "待核实", "已核验", "已上传", "被退回", "不适用",
+    "未开始", "收集中", "待盖章", "待扫描", "已签署", "已替代", "已收集", "待核实", "不能使用", "已核验", "已上传", "被退回", "不适用",
 )  # fmt: skip
 """What a person may choose: how far the tool sees a paper, and what happens to it afterwards."""
 _DUE, _STATE, _FILE, _UNTIL, _LEFT, _CHECKS = "N", "O", "P", "T", "U", "V"
@@ -65,7 +65,8 @@ _SIGNING = {
     "counterparty_seal": "对方盖章",
 }  # fmt: skip
 _FILLS = (
-    ("被退回", look.BAD_FILL), ("未开始", look.WARN_FILL), ("待核实", look.WARN_FILL), ("已收集", look.GOOD_FILL),
+    ("被退回", look.BAD_FILL), ("不能使用", look.BAD_FILL), ("未开始", look.WARN_FILL), ("待核实", look.WARN_FILL),
+    ("待扫描", look.WARN_FILL), ("已收集", look.GOOD_FILL),
     ("已核验", look.GOOD_FILL), ("已签署", look.GOOD_FILL), ("已上传", look.GOOD_FILL), ("已替代", look.IDLE_FILL), ("不适用", look.IDLE_FILL),
 )  # fmt: skip
 
@@ -102,12 +103,12 @@ def fill(
 ) -> None:  # fmt: skip
     """Fill the sheet; ``checks`` gives what the checks say about each file."""
     rows = [
-        [label, *_requirement(one, case, path in blanks), _progress(one, path, entry, pairs, checks, listed=path in origins),
-         *_state(one, path, entry, facts, case), checks.of_file(one, entry), _amended(case, path),
-         _remark(entry, blanks.get(path, ""))]
+        [label, *_requirement(one, case, path in blanks), _progress(one, path, entries, pairs, checks, listed=path in origins),
+         *_state(path, entries, place, pairs, facts, case), checks.of_file(one, entries), _amended(case, path),
+         _remark(one, path, entries, pairs, blanks.get(path, ""))]
         for number, one in enumerate(selected, 1)
         for pairs in [paired(one, files.get(one.material.code, ()), origins)]
-        for label, path, entry in _labelled(number, pairs)
+        for place, (label, path, entries) in enumerate(_labelled(number, pairs))
     ]  # fmt: skip
     write_table(sheet, "申请材料清单", _subtitle(case), COLUMNS, _with_days(rows, case.as_of))
     _help_to_fill_in(sheet, body(rows))
@@ -137,30 +138,36 @@ def paired(one: "Selected", paths: Sequence[str], origins: Origins) -> "Sequence
             entries = entries[:1]  # a further part of papers that have their lines already
         elif origin is not None:
             named.add(origin)
-        pairs += [(path, entry) for entry in _unlike(entries)] or [(path, None)]
-    pairs += [("", entry) for entry in one.evidence if entry not in held]
-    return pairs or [("", None)]
+        pairs += [(path, alike) for alike in _alike(entries)] or [(path, ())]
+    pairs += [("", (entry,)) for entry in one.evidence if entry not in held]
+    return pairs or [("", ())]
 
 
-def _unlike(entries: "Sequence[Evidence]") -> "list[Evidence]":
-    """Return the entries without those of which the list says nothing else than of one before."""
-    found: dict[object, Evidence] = {}
+def _alike(entries: "Sequence[Evidence]") -> "list[Sequence[Evidence]]":
+    """Return the entries, together those of which the list says the same."""
+    found: dict[object, list[Evidence]] = {}
     for one in entries:
-        found.setdefault((one.subject, one.issued_on, one.expires_on, one.note), one)
+        found.setdefault((one.subject, one.issued_on, one.expires_on, one.note), []).append(one)
     return list(found.values())
 
 
-def _labelled(number: int, pairs: "Sequence[Pair]") -> "Iterator[tuple[str, str, Evidence | None]]":
+def _labelled(number: int, pairs: "Sequence[Pair]") -> "Iterator[tuple[str, str, Sequence[Evidence]]]":
     """Number the rows of a material: n for one file, n.m for several."""
-    for index, (path, entry) in enumerate(pairs, 1):
-        yield str(number) if len(pairs) == 1 else f"{number}.{index}", path, entry
+    for index, (path, entries) in enumerate(pairs, 1):
+        yield str(number) if len(pairs) == 1 else f"{number}.{index}", path, entries
 
 
-def _remark(entry: "Evidence | None", blank: str) -> str:
-    """Return what the applicant notes on a file, or which blank form it is filled in."""
+def _remark(one: "Selected", path: str, entries: "Sequence[Evidence]", pairs: "Sequence[Pair]", blank: str) -> str:
+    """Return what the applicant notes on a file, whose papers are in it, or which blank form it is filled in."""
     if blank:
         return f"按空白表原件填写，原件SHA-256前12位：{blank[:12]}（全文见manifest.json）"
-    return (entry.note or "") if entry else ""
+    if not entries:
+        return ""
+    word = "Word 文件不是签字盖章后的彩色扫描件" if is_word_for_scan(one.material, path) else ""
+    owners = [other.subject or "" for place, others in pairs if path and place == path for other in others]
+    several = list(dict.fromkeys(filter(None, owners)))
+    held = f"文件含：{'、'.join(several)}；本行：{entries[0].subject}" if len(several) > 1 and entries[0].subject else ""
+    return "；".join(filter(None, (word, held, entries[0].note)))
 
 
 def _amended(case: "Case", path: str) -> str:
@@ -204,10 +211,15 @@ def _format(material: "Material", case: "Case") -> str:
     return f"{names}\n≤{limit.value} MB" if limit else names
 
 
-def _state(one: "Selected", path: str, entry: "Evidence | None", facts: Facts, case: "Case") -> list["Value"]:
+def _state(
+    path: str, entries: "Sequence[Evidence]", place: int, pairs: "Sequence[Pair]", facts: Facts, case: "Case"
+) -> list["Value"]:
+    """Return file, pages, size and dates; ``place`` is that of the line among the ``pairs`` of its material."""
     pages, size = facts.get(path, (None, 0))
+    entry = entries[0] if entries else None
+    again = any(path == other for other, _ in pairs[:place])
     return [
-        _file(one, path, entry, case), pages, size_in_words(size) if path else "",
+        _file(path, entry, case, again=again), pages, size_in_words(size) if path in facts else "",
         entry.issued_on if entry else None, entry.expires_on if entry else None, None,
     ]  # fmt: skip
 
@@ -215,7 +227,7 @@ def _state(one: "Selected", path: str, entry: "Evidence | None", facts: Facts, c
 def _progress(
     one: "Selected",
     path: str,
-    entry: "Evidence | None",
+    entries: "Sequence[Evidence]",
     pairs: "Sequence[Pair]",
     checks: "CheckResults",
     *,
@@ -225,21 +237,24 @@ def _progress(
         return Progress.IDLE.value
     if not path:
         return Progress.NOT_BEGUN.value
-    if entry is not None:
-        return of_paper(one, entry, checks).value
-    finished = any(paper and other for other, paper in pairs)
+    if entries:
+        return of_paper(one, path, entries, checks).value
+    finished = any(
+        other and papers and is_finished(one.material, other, of_paper(one, other, papers, checks))
+        for other, papers in pairs
+    )
     return of_text(one.material, finished=finished, signed=is_signed_scan(path, listed=listed)).value
 
 
-def _file(one: "Selected", path: str, entry: "Evidence | None", case: "Case") -> "Value":
-    """Return the number and the subject of a file, linked; its whole name shows when the pointer rests on it."""
+def _file(path: str, entry: "Evidence | None", case: "Case", *, again: bool) -> "Value":
+    """Return the name of a file, linked; the whole name shows when the pointer rests on it.
+
+    ``again``: a line before names it, so that this one only says whose paper in it is meant.
+    """
     if not path:
         return f"未找到：{entry.file}" if entry else ""
-    pure = PurePosixPath(path)
-    subject = entry.subject if entry else None
-    name = one.material.title.zh if subject in (None, case.profile.company.name) else subject
-    label = f"{pure.stem.partition('-')[0]}-{name}"
-    shown = shortened(label, _FILE_ROOM - width(pure.suffix)) + pure.suffix
+    whose = f"同上：{entry.subject}" if entry and entry.subject else "同上"
+    shown = shortened(whose, _FILE_ROOM) if again else shown_name(path, case, _FILE_ROOM)
     return shown if case.amended and case.amended.stands(path) else Link(shown, path)
 
 

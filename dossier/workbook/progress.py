@@ -1,12 +1,16 @@
 """Say how far one paper is: whether it is written or at hand, and what the checks say -> one word for all workbooks."""
 
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from dossier.checks.opened import SCANNED
 from dossier.rulebook.vocabulary import Source
 from dossier.workbook.results import CheckResults, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dossier.materials.select import Selected
     from dossier.profile.model.evidence import Evidence
     from dossier.rulebook.model import Material
@@ -27,6 +31,10 @@ class Progress(StrEnum):
     """At hand, and no check has read it."""
     DOUBTFUL = "待核实"
     """At hand, with findings that are still open."""
+    UNUSABLE = "不能使用"
+    """At hand, and nobody can open or read it."""
+    TO_SCAN = "待扫描"
+    """A Word file of a paper that is handed in as a scan in colour, signed and sealed."""
     VERIFIED = "已核验"
     """At hand, and every check of it is passed."""
     IDLE = "不适用"
@@ -35,10 +43,13 @@ class Progress(StrEnum):
 ASIDE = ".new.docx"
 """Ending of a text put beside the edited document that it would replace."""
 _SCAN = ".pdf"
+_WORD = frozenset({".doc", ".docx", ".docm", ".wps", ".rtf"})
+_NOT_THE_PAPER = frozenset({Progress.UNUSABLE, Progress.TO_SCAN})
 _BY_CHECKS = {
     Standing.UNREAD: Progress.COLLECTED,
     Standing.OPEN: Progress.DOUBTFUL,
     Standing.PASSED: Progress.VERIFIED,
+    Standing.UNUSABLE: Progress.UNUSABLE,
 }
 
 
@@ -64,6 +75,18 @@ def of_text(material: "Material", *, finished: bool, signed: bool = False) -> Pr
     return Progress.COLLECTED if material.source is Source.GENERATED else Progress.DRAFT
 
 
-def of_paper(one: "Selected", entry: "Evidence | None", checks: CheckResults) -> Progress:
-    """Return how far a paper is that the profile lists and that is in the package."""
-    return _BY_CHECKS[checks.standing(one, entry)]
+def of_paper(one: "Selected", path: str, entries: "Sequence[Evidence]", checks: CheckResults) -> Progress:
+    """Return how far a paper is that is in the package at ``path`` and holds the ``entries`` of the profile."""
+    progress = _BY_CHECKS[checks.standing(one, entries)]
+    open_ = progress in (Progress.UNUSABLE, Progress.DOUBTFUL)
+    return Progress.TO_SCAN if not open_ and is_word_for_scan(one.material, path) else progress
+
+
+def is_word_for_scan(material: "Material", path: str) -> bool:
+    """Whether a listed file is a Word file though the paper is handed in as a scan: nobody has signed or sealed that."""
+    return material.carrier == SCANNED and PurePosixPath(path).suffix.lower() in _WORD
+
+
+def is_finished(material: "Material", path: str, progress: Progress) -> bool:
+    """Whether a listed paper can take the place of a text of the tool."""
+    return progress not in _NOT_THE_PAPER and not is_word_for_scan(material, path)

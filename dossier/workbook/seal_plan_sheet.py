@@ -17,7 +17,7 @@ from dossier.workbook import look
 from dossier.workbook.choices import choose_from, colour_words, span
 from dossier.workbook.confidence import CONFIDENCE
 from dossier.workbook.materials_sheet import NO_ORIGINS, Facts, Files, Origins, paired
-from dossier.workbook.progress import ASIDE, Progress, is_signed_scan, of_paper, of_text
+from dossier.workbook.progress import ASIDE, Progress, is_finished, is_signed_scan, is_word_for_scan, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.sheet import Sheet
 from dossier.workbook.signatories import Signatories
@@ -81,6 +81,8 @@ class Paper(NamedTuple):
     copies: int
     done: str
     """One of ``DONE``."""
+    why: str
+    """What keeps a listed paper from being done; empty for every other one."""
     places: Sequence[Place]
 
 
@@ -136,7 +138,7 @@ def _row(number: int, paper: Paper, place: Place, *, sides: str) -> list[Value]:
     shown: Value = Link(place_in_package, paper.path) if paper.path else "尚未登记文件"
     return [
         number, place.signatory, paper.title, shown, place.label, place.kind, _page(paper, place), paper.pages,
-        paper.copies, sides, paper.done, _TICKED if paper.done == DONE[2] else _BOX, "", place.note,
+        paper.copies, sides, paper.done, _TICKED if paper.done == DONE[2] else _BOX, "", _joined(paper.why, place.note),
     ]  # fmt: skip
 
 
@@ -157,29 +159,39 @@ def _papers(one: Selected, package: Package) -> Iterator[Paper]:
     places, people = package.places, package.people
     ours = [path for path in paths if path in places]
     listed = [path for path in paths if path not in places and not path.endswith(ASIDE)]
-    done = _done(one, ours, listed, package)
+    done, why = _done(one, ours, listed, package)
     for path in ours or listed or [""]:
         pages = package.facts.get(path, (None, 0))[0]
         marks = _drawn(one.material, places[path], package) if path in places else []
         every = [*marks, *_asked(one, marks, pages, people)]
-        yield Paper(one.material.title.zh, path, pages, one.material.copies, done.get(path, DONE[0]), every)
+        yield Paper(one.material.title.zh, path, pages, one.material.copies, done.get(path, DONE[0]), why.get(path, ""), every)
 
 
-def _done(one: Selected, ours: Sequence[str], listed: Sequence[str], package: Package) -> Mapping[str, str]:
-    """Return whether each paper is signed; a text of ours is as far as the finished papers beside it."""
-    entries: dict[str, list[Evidence | None]] = {}
-    for path, entry in paired(one, package.files.get(one.material.code, ()), package.origins):
-        entries.setdefault(path, []).append(entry)
-    papers = {path: of_paper(one, _only(entries[path]), package.checks) for path in listed}
+def _done(
+    one: Selected, ours: Sequence[str], listed: Sequence[str], package: Package
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return whether each paper is signed, and why not; a text of ours is as far as the finished papers beside it."""
+    entries: dict[str, list[Evidence]] = {}
+    for path, some in paired(one, package.files.get(one.material.code, ()), package.origins):
+        entries.setdefault(path, []).extend(some)
+    papers = {path: of_paper(one, path, entries[path], package.checks) for path in listed}
+    reasons = {path: _reason(one, path, how, entries[path], package.checks) for path, how in papers.items()}
     signed = any(is_signed_scan(path, listed=path in package.origins) for path in ours)
-    text = of_text(one.material, finished=bool(listed), signed=signed)
+    finished = any(is_finished(one.material, path, how) for path, how in papers.items())
+    text = of_text(one.material, finished=finished, signed=signed)
     beside = Progress.DOUBTFUL if Progress.DOUBTFUL in papers.values() else text
-    return {path: _PROGRESS.get(how, DONE[0]) for path, how in {**dict.fromkeys(ours, beside), **papers}.items()}
+    every = {**dict.fromkeys(ours, beside), **papers}
+    why = {**dict.fromkeys(ours, _joined(*dict.fromkeys(reasons.values()))), **reasons}
+    return {path: _PROGRESS.get(how, DONE[0]) for path, how in every.items()}, why
 
 
-def _only(entries: "Sequence[Evidence | None]") -> "Evidence | None":
-    """Return the entry of a file; None where it holds several, so that whatever is said about any of them counts."""
-    return entries[0] if len(entries) == 1 else None
+def _reason(one: Selected, path: str, how: Progress, entries: "Sequence[Evidence]", checks: CheckResults) -> str:
+    """Return what keeps a listed paper from counting as signed and sealed."""
+    codes = checks.codes(one, entries)
+    word = "登记的是 Word 文件，不是签字盖章后的彩色扫描件" if is_word_for_scan(one.material, path) else ""
+    if how is Progress.UNUSABLE:
+        return f"登记的文件不能使用（{codes}）"
+    return _joined(word, f"登记的文件检查有待办事项（{codes}）" if codes else "")
 
 
 def _drawn(material: Material, places: Sequence[tuple[str, str, str]], package: Package) -> list[Place]:

@@ -240,7 +240,7 @@ HERS, HIS = "110000199207120031", "11000019930208004X"
         (["许知瑶", "何以宁"], [HERS, HIS], {"name": ["differs", "equal"], "id_number": ["equal", "equal"]}),
         (["许知瑶", "何以宁"], [HIS, HIS], {"name": ["unread", "equal"], "id_number": ["unread", "equal"]}),
         (["许知遥", "许知遥"], [HIS, "110000199104150027"], {"name": ["equal", "differs"], "id_number": ["unread", "equal"]}),
-        (["许知遥", "许知遥"], [HERS, "110000199104150027"], {"name": ["equal", "unread"], "id_number": ["equal", "unread"]}),
+        (["许知遥", "许知遥"], [HERS, "110000199104150027"], {"name": ["equal", "differs"], "id_number": ["equal", "unread"]}),
         (["许知遥", "许知遥", "何以宁"], [HERS, HERS, HIS], {"name": ["equal", "equal"], "id_number": ["equal", "equal"]}),
     ],
 )  # fmt: skip

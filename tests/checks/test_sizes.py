@@ -10,6 +10,7 @@ from dossier.case import Case
 from dossier.checks.run import run_checks
 from dossier.finding import Finding, Outcome
 from dossier.rulebook.vocabulary import Severity
+from dossier.worker.parent import Worker, WorkFailed
 from tests.fit.papers import grainy, jpeg, pdf, photograph
 from tests.fit.workspace import case_with
 
@@ -74,7 +75,47 @@ def test_small_files_that_are_large_together_are_judged_as_one(tmp_path: Path) -
     assert all("3 个文件合并为 1 个 PDF" in one.message.zh for one in passes)
 
 
+def test_a_scan_that_is_reduced_too_far_is_warned_of(tmp_path: Path) -> None:
+    data = pdf([grain(seed) for seed in range(3)], 300)
+    case = case_with(tmp_path / "w", {"a.pdf": data}, [("business_licence", "a.pdf", "")])
+    (one,) = found(case, "L04")
+    assert (one.outcome, one.severity) == (Outcome.FAIL, Severity.WARN)
+    assert "a.pdf 第 1–3 页 为了不超过大小上限，放入套件时压缩" in one.message.zh
+    assert "只剩每英寸 150 点" in one.message.zh
+    assert "按内容分成几个文件" in one.fix.zh
+    assert "第 1–3 页" not in one.message.en
+
+
+def test_a_scan_that_stays_fine_enough_is_said_as_it_goes_up(tmp_path: Path) -> None:
+    data = pdf([jpeg(photograph(seed=1).resize((4960, 7016)), 92)], 600)
+    case = case_with(tmp_path / "w", {"a.pdf": data}, [("business_licence", "a.pdf", "")])
+    (one,) = found(case, "L04")
+    assert one.outcome is Outcome.PASS
+    assert "不低于每英寸 300 点" in one.message.zh
+
+
+def test_work_that_fails_blocks_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"{number}.jpg": jpeg(photograph(80, 60, seed=number)) for number in range(11)}
+    listed = [(CHART, name, "") for name in files]
+    ask = Worker.ask
+
+    def late(self: Worker, task: str, **about: object) -> object:
+        if task.startswith("dossier.fit"):
+            raise WorkFailed("time", "-9")
+        return ask(self, task, **about)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(Worker, "ask", late)
+        blocked = found(case_with(tmp_path / "w", files, listed), "L24")
+    assert {(one.outcome, one.severity) for one in blocked} == {(Outcome.FAIL, Severity.BLOCK)}
+    assert len(blocked) == 11
+    assert "处理时间过长" in blocked[0].message.zh
+    later = found(case_with(tmp_path / "w", files, listed), "L24")
+    assert {one.outcome for one in later} == {Outcome.PASS}
+
+
 def test_small_files_start_no_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = case_with(tmp_path / "w", {"a.jpg": jpeg(photograph(800, 600))}, [(CHART, "a.jpg", "")])
-    monkeypatch.setattr("dossier.fit.fit.fit_large", lambda *_: pytest.fail("nothing is large"))
+    run_checks(case)
+    monkeypatch.setattr(Worker, "ask", lambda *_, **__: pytest.fail("nothing is large"))
     assert [one.outcome for one in found(case, "L03")] == [Outcome.PASS]

@@ -151,7 +151,7 @@ OFFICE: Mapping[str, Callable[[], bytes]] = {
     "word-swollen": lambda: swollen(word(), "word/document.xml", 300),
     "word-laughing": laughing,
     "word-many-members": lambda: archive(
-        {f"word/x{n}.xml": b"" for n in range(12_000)} | {"word/document.xml": b"<a/>"}
+        {f"word/x{n}.xml": b"<a/>" for n in range(12_000)} | {"word/document.xml": b"<a/>"}
     ),
     "word-attachment": lambda: repacked(word(), {"word/embeddings/oleObject1.bin": _OLE + bytes(600)}),
     "word-path-upwards": lambda: repacked(word(), {"../../../../tmp/dossier-evil": b"x"}),

@@ -54,16 +54,11 @@ def test_a_document_nobody_touched_is_not_found_unless_it_holds_earlier_edits(tm
     assert found(tmp_path)[0].carried == (digest, "before")
 
 
-def test_a_correction_leaves_the_edits_of_the_package_it_amends_to_be_found(tmp_path: Path) -> None:
+def test_only_the_last_package_counts_be_it_a_correction(tmp_path: Path) -> None:
     package(tmp_path, "首次")
-    correction = package(tmp_path, "补正")
-    other = {"path": DOCUMENT, "sha256": hashlib.sha256(b"edited").hexdigest(), "material": "D02", "template": "x"}
-    write(correction, [other], amends={"package": "首次"})
+    write(package(tmp_path, "补正"), [], amends={"package": "首次"})
     os.utime(tmp_path / "首次/manifest.json", ns=(1, 1))
-    (one,) = found(tmp_path)
-    assert (one.material, one.path) == ("D05", tmp_path / "首次" / DOCUMENT)
-    write(correction, [{**other, "material": "D05"}], amends={"package": "首次"})
-    assert found(tmp_path) == []  # the newer file of that material counts, which nobody touched
+    assert found(tmp_path) == []
 
 
 def test_another_application_is_not_looked_at(tmp_path: Path) -> None:
@@ -183,14 +178,15 @@ def test_a_signed_document_nobody_touched_is_not_edited_though_the_generated_one
     assert [one.generated for one in found(tmp_path)] == [None]
 
 
-def test_what_a_correction_keeps_aside_counts_before_the_package_it_amends(tmp_path: Path) -> None:
+def test_the_edits_of_a_document_that_a_correction_leaves_out_are_found_aside(tmp_path: Path) -> None:
     package(tmp_path, "首次")
     os.utime(tmp_path / "首次/manifest.json", ns=(1, 1))
     correction = package(tmp_path, "补正")
     write(correction, [], amends={"package": "首次"})
     (correction / ".dossier/aside").mkdir()
-    (correction / ".dossier/aside/D05.docx").write_bytes(b"generated")
-    assert found(tmp_path) == []
+    (correction / ".dossier/aside/D05.docx").write_bytes(b"edited since")
+    (one,) = found(tmp_path)
+    assert (one.path, one.data) == (correction / ".dossier/aside/D05.docx", b"edited since")
 
 
 def test_a_link_among_the_documents_kept_aside_is_not_followed(tmp_path: Path) -> None:

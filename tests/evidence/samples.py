@@ -93,6 +93,21 @@ def png(mode: str = "RGB") -> bytes:
     return picture(drawing(700, 990).convert(mode), "PNG")
 
 
+def badly_drawn() -> bytes:
+    """Return a PDF that opens and cannot be packed below the limit, whose drawing order for the page makes no sense."""
+    import random
+
+    from pikepdf import Dictionary, Name, Pdf, Stream
+
+    out, made = BytesIO(), Pdf.new()
+    page = made.add_blank_page(page_size=(595, 842))
+    noise = Stream(made, random.Random(1).randbytes(5_000_001), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
+    page.obj.Resources = Dictionary(XObject=Dictionary(N=made.make_indirect(noise)))
+    page.contents_add(b"q 1 0 0 cm Q")
+    made.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
 def gif() -> bytes:
     """Return a GIF picture."""
     return picture(drawing(700, 990).convert("P"), "GIF")
@@ -223,6 +238,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "instruction-docx": lambda: written_docx("<w:p><w:r><w:instrText>TOC</w:instrText></w:r></w:p>"),
     "broken-field-docx": lambda: written_docx(_run("第一章 错误!未定义书签。")),
     "broken-reference-docx": lambda: written_docx(_run("Error! Reference source</w:t></w:r><w:r><w:t> not found.")),
+    "over-5-mb-badly-drawn": badly_drawn,
     "5-mb": lambda: _filled(5_000_000),
     "over-5-mb": lambda: _filled(5_000_001),
     "5-mib": lambda: _filled(5 * 1_048_576),

@@ -4,6 +4,7 @@ import io
 from functools import cache
 
 import numpy
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageDraw, ImageFilter
 
 from examples.evidence_maker.picture import font
@@ -110,3 +111,39 @@ def pdf(pages: list[bytes], dpi: int, text: bool = False) -> bytes:
             made.set_font("Helvetica", size=10)
             made.text(20, 20, f"Page {number} of {len(pages)}")
     return bytes(made.output())
+
+
+def layered(pages: int = 1, picture: bytes = b"") -> bytes:
+    """Return a PDF with a word on a layer that is not shown; ``picture``, a JPEG of 2480 by 3508, covers each page."""
+    made = Pdf.new()
+    layer = made.make_indirect(Dictionary(Type=Name.OCG, Name="作废"))
+    letters = Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    for number in range(pages):
+        own = made.add_blank_page(page_size=(595, 842))
+        own.obj.Resources = Dictionary(Properties=Dictionary(L0=layer), Font=letters)
+        if picture:
+            drawn = Stream(made, picture + bytes(number), Type=Name.XObject, Subtype=Name.Image, Width=2480,
+                           Height=3508, ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode)  # fmt: skip
+            own.obj.Resources.XObject = Dictionary(P=made.make_indirect(drawn))
+            own.contents_add(b"q 595 0 0 842 0 0 cm /P Do Q")
+        own.contents_add(b"/OC /L0 BDC BT /F 80 Tf 100 400 Td (VOID) Tj ET EMC BT /F 20 Tf 100 700 Td (shown) Tj ET")
+    usual = Dictionary(ON=Array(), OFF=Array([layer]))
+    made.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=usual)
+    return _saved(made)
+
+
+def filled_in() -> bytes:
+    """Return a PDF with a field that only the form around it shows."""
+    made = Pdf.new()
+    own = made.add_blank_page(page_size=(595, 842))
+    place = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T="name", V="Zhou Yanqing",
+                       DA="/Helv 20 Tf 0 g", Rect=[100, 600, 400, 640])  # fmt: skip
+    own.obj.Annots = Array([made.make_indirect(place)])
+    made.Root.AcroForm = Dictionary(Fields=own.obj.Annots, NeedAppearances=True)
+    return _saved(made)
+
+
+def _saved(made: Pdf) -> bytes:
+    stream = io.BytesIO()
+    made.save(stream, deterministic_id=True)
+    return stream.getvalue()

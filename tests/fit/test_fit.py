@@ -13,11 +13,11 @@ from PIL import Image
 from dossier.cache import cache_directory
 from dossier.evidence.inspection import Inspection
 from dossier.fit import fit as room
-from dossier.fit.fit import fit_large, fit_slots
+from dossier.fit.fit import fit_slots
 from dossier.fit.fitted import Fitted
 from dossier.pipeline import open_profile
 from dossier.worker.parent import Worker
-from tests.fit.papers import file, grainy, jpeg, pdf, scan
+from tests.fit.papers import file, filled_in, grainy, jpeg, layered, pdf, scan
 from tests.fit.workspace import case_with, looks
 
 PROOF, CHART, SCREENS = "social_insurance_proof", "equity_chart", "credit_publicity_screenshot"
@@ -148,7 +148,7 @@ def test_a_large_file_is_reduced_and_a_second_run_does_no_work(tmp_path, monkeyp
     assert len(first.data) == first.size
     monkeypatch.setattr(Worker, "ask", lambda *_, **__: pytest.fail("it is remembered"))
     again = open_profile(tmp_path / "profile.yaml")
-    second = only(fit_large(again, looks(again))).files[0]
+    second = only(fit_slots(again, looks(again))).files[0]
     assert (second.data, second.steps, second.pages) == (first.data, first.steps, first.pages)
 
 
@@ -181,13 +181,6 @@ def test_a_paper_that_is_cut_has_numbered_parts_and_says_so(tmp_path) -> None:
     assert any("拆分" in step.zh for step in found.steps)
 
 
-def test_only_slots_that_are_too_large_are_worked_on_by_a_check(tmp_path) -> None:
-    case = case_with(
-        tmp_path, {"a.png": file(scan(50), "PNG"), "b.pdf": large()}, [(CHART, "a.png", ""), (SCREENS, "b.pdf", "")]
-    )
-    assert [one.slot.material for one in fit_large(case, looks(case))] == [SCREENS]
-
-
 def bomb() -> bytes:
     """Return a small PNG that unpacks to four gigabytes."""
 
@@ -208,11 +201,76 @@ def test_what_cannot_be_worked_on_stays_as_it_is_and_is_said(tmp_path, data) -> 
     assert "a.png" in found.problem.zh
 
 
-def test_work_that_takes_too_long_is_given_up(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(room, "_SECONDS", 0.05)
-    monkeypatch.setattr(room, "_SECONDS_PER_MB", 0)
+def test_work_that_takes_too_long_is_given_up_and_tried_again_next_time(tmp_path, monkeypatch) -> None:
     case = case_with(tmp_path, {"a.png": file(scan(300), "PNG")}, [(CHART, "a.png", "")])
-    assert "时间" in only(fit_slots(case, looks(case))).problem.zh
+    with monkeypatch.context() as busy:
+        busy.setattr(room, "_SECONDS", 0.05)
+        busy.setattr(room, "_SECONDS_PER_MB", 0)
+        found = only(fit_slots(case, looks(case)))
+    assert "时间" in found.problem.zh
+    assert found.failure_of("a.png") == found.problem
+    again = open_profile(tmp_path / "profile.yaml")
+    later = only(fit_slots(again, looks(again)))
+    assert later.problem is later.failure_of("a.png") is None
+    assert later.files[0].suffix == ".jpg"
+
+
+def test_a_kind_that_cannot_be_handed_in_is_left_to_its_own_finding(tmp_path, monkeypatch) -> None:
+    data = file(scan(50), "BMP")
+    case = case_with(tmp_path, {"a.bmp": data}, [(CHART, "a.bmp", "")])
+    monkeypatch.setattr(Worker, "ask", lambda *_, **__: pytest.fail("nothing had to be done"))
+    found = only(fit_slots(case, looks(case, a=Inspection("bmp", len(data), openable=False))))
+    assert (found.files[0].made, found.files[0].data) == (None, data)
+
+
+def test_a_file_that_is_replaced_while_it_is_worked_on_is_not_taken_for_the_former_one(tmp_path, monkeypatch) -> None:
+    first, second = pdf([jpeg(scan(72, seed), 60) for seed in range(3)], 72), pdf([jpeg(scan(72, 9), 60)], 72)
+    files = {"林知远.pdf": first, "许知遥.pdf": SHEET}
+    case = case_with(tmp_path, files, [(PROOF, f"{name}.pdf", name) for name in ("林知远", "许知遥")])
+    known, ask = looks(case), Worker.ask
+
+    def replaced(self, *about, **more):
+        (tmp_path / "林知远.pdf").write_bytes(second)
+        return ask(self, *about, **more)
+
+    with monkeypatch.context() as other:
+        other.setattr(Worker, "ask", replaced)
+        found = only(fit_slots(case, known))
+    assert all(one.made is None for one in found.files)
+    assert "被替换" in found.failure_of("林知远.pdf").zh
+    (tmp_path / "林知远.pdf").write_bytes(first)
+    again = open_profile(tmp_path / "profile.yaml")
+    (made,) = only(fit_slots(again, looks(again))).files
+    assert made.pages == 4
+    assert made.originals[0].sha256 == hashlib.sha256(first).hexdigest()
+
+
+def test_what_is_made_stays_with_this_user(tmp_path) -> None:
+    case = case_with(tmp_path, {"a.png": file(scan(50), "PNG")}, [(CHART, "a.png", "")])
+    fit_slots(case, looks(case))
+    folder = cache_directory("fitted")
+    assert [one.stat().st_mode & 0o077 for one in (folder, *folder.iterdir()) if one.is_dir()].count(0) >= 2
+    assert all(not one.stat().st_mode & 0o077 for one in (folder, *folder.iterdir()) if one.is_dir())
+
+
+def test_a_pdf_with_more_than_pages_is_not_combined_and_keeps_all_of_it(tmp_path) -> None:
+    files = {"a.pdf": SHEET, "layers.pdf": layered(), "c.pdf": SHEET, "form.pdf": filled_in()}
+    case = case_with(tmp_path, files, [(PROOF, name, person) for name, person in zip(files, "甲乙丙丁", strict=True)])
+    found = only(fit_slots(case, looks(case)))
+    assert [one.origins for one in found.files] == [("a.pdf", "c.pdf"), ("layers.pdf",), ("form.pdf",)]
+    assert found.files[1].data == files["layers.pdf"]
+    assert found.files[2].data == files["form.pdf"]
+    assert found.problem is None
+    again = open_profile(tmp_path / "profile.yaml")
+    assert [one.origins for one in only(fit_slots(again, looks(again))).files] == [one.origins for one in found.files]
+
+
+def test_what_the_pages_look_like_now_is_told_file_by_file(tmp_path) -> None:
+    files = {"a.pdf": pdf([jpeg(scan(100, seed), 60) for seed in range(2)], 100), "b.pdf": pdf([SMALL], 72)}
+    case = case_with(tmp_path, files, [(PROOF, "a.pdf", "甲"), (PROOF, "b.pdf", "乙")])
+    found = only(fit_slots(case, looks(case)))
+    assert [(page.number, page.dpi) for page in found.looks_of("a.pdf")] == [(1, 100), (2, 100)]
+    assert [(page.number, page.dpi) for page in found.looks_of("b.pdf")] == [(1, 72)]
 
 
 def test_files_that_are_not_there_are_left_to_other_rules(tmp_path: Path) -> None:

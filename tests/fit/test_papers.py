@@ -11,14 +11,14 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageChops
 
 from dossier.fit.work.task import fit
-from tests.fit.papers import SMALL_PRINT, file, grainy, jpeg, page, pdf, scan
+from tests.fit.papers import SMALL_PRINT, file, filled_in, grainy, jpeg, layered, page, pdf, scan
 
 LIMIT = 1_000_000
 
 
 def fitted(folder: Path, files: dict[str, bytes], limit: int = LIMIT) -> tuple[dict, list[Path]]:
     """Return what is said about files that become one PDF, and where the results are."""
-    kinds = {"jpg": "jpeg", "tif": "tiff"}
+    kinds = {"jpg": "jpeg"}
     named = []
     for name, data in files.items():
         (folder / name).write_bytes(data)
@@ -173,7 +173,7 @@ def test_several_files_become_one_in_their_order_and_name_the_applicant_alone(tm
         "b.jpg": jpeg(scan(72, 3).rotate(90, expand=True), 60, 72),
         "c.png": file(scan(72, 4), "PNG"),
         "d.jpg": jpeg(Image.new("RGB", (400, 200), "navy"), orientation=6),
-        "e.tif": file(page(100).convert("1"), "TIFF"),
+        "e.png": file(page(100).convert("1"), "PNG"),
     }
     said, (made,) = fitted(tmp_path, files)
     assert said["pages"] == [6]
@@ -238,3 +238,57 @@ def test_qpdf_finds_nothing_wrong(tmp_path) -> None:
     for one in made:
         with Pdf.open(one) as opened:
             assert opened.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("P", "png"), ("RGB", "png"), ("1", "png"), ("L", "png"), ("P", "gif")])
+def test_a_picture_without_loss_is_bound_without_loss_and_hardly_grows(tmp_path, mode, kind) -> None:
+    sheet = page(150)
+    sheet = sheet.quantize(8) if mode == "P" else sheet.convert(mode)
+    data = file(sheet, kind.upper())
+    _said, (made,) = fitted(tmp_path, {f"a.{kind}": data, "b.jpg": jpeg(Image.new("L", (90, 90)))})
+    with Pdf.open(made) as opened:
+        kept = pikepdf.PdfImage(opened.pages[0].Resources.XObject.Im0).as_pil_image()
+    assert ImageChops.difference(kept.convert("RGB"), sheet.convert("RGB")).getbbox() is None
+    assert made.stat().st_size < len(data) * (1 if kind == "png" else 1.2) + 4000
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "I;16"])
+def test_a_picture_a_pdf_cannot_hold_is_bound_as_it_looks(tmp_path, mode) -> None:
+    if mode == "I;16":
+        sheet = Image.fromarray(numpy.full((300, 200), 40_000, numpy.uint16))
+    else:
+        sheet = Image.new("RGBA", (200, 300), (0, 0, 0, 0)).convert(mode)
+    said, (made,) = fitted(tmp_path, {"a.png": file(sheet, "PNG"), "b.jpg": jpeg(Image.new("L", (90, 90)))})
+    assert said["pages"] == [2]
+    middle = drawn(made).getpixel((248, 350))
+    assert min(middle) > 240 if mode != "I;16" else 140 < min(middle) < 170
+
+
+@pytest.mark.parametrize("broken", ["short", "moving"])
+def test_a_picture_that_is_not_all_there_is_not_bound(tmp_path, broken) -> None:
+    if broken == "short":
+        data = file(scan(50), "PNG")[:-2000]
+    else:
+        data = file(Image.new("L", (90, 90)), "GIF", save_all=True, append_images=[Image.new("L", (90, 90), 200)])
+    with pytest.raises((OSError, ValueError)):
+        fitted(tmp_path, {f"a.{'png' if broken == 'short' else 'gif'}": data, "b.jpg": jpeg(Image.new("L", (90, 90)))})
+
+
+def test_a_file_with_hidden_layers_is_reduced_in_one_piece_and_never_cut(tmp_path) -> None:
+    data = layered(4, jpeg(noise(2480, 3508), 90))
+    said, (made,) = fitted(tmp_path, {"a.pdf": data}, limit=4_000_000)
+    assert said["problem"] is None
+    said, (small,) = fitted(tmp_path, {"a.pdf": data}, limit=400_000)
+    assert "不能拆分" in said["problem"].zh
+    for one in (made, small):
+        with Pdf.open(one) as opened:
+            assert len(opened.pages) == 4
+            assert len(opened.Root.OCProperties.D.OFF) == 1
+
+
+def test_several_files_of_which_one_has_more_than_pages_are_not_made_into_one(tmp_path) -> None:
+    said, made = fitted(tmp_path, {"a.pdf": layered(), "b.pdf": pdf([jpeg(scan(72), 60)], 72), "c.pdf": filled_in()})
+    assert made == []
+    assert [bool(one) for one in said["apart"]] == [True, False, True]
+    assert "图层" in said["apart"][0].zh
+    assert "表单" in said["apart"][2].zh

@@ -1,6 +1,8 @@
 """Every missing, changed or extra file of a package is named."""
 
+import io
 import shutil
+import warnings
 import zipfile
 from datetime import date
 
@@ -66,3 +68,41 @@ def test_a_torn_zip_and_a_missing_file_are_refused(tmp_path):
         pass
     with pytest.raises(InputError, match="manifest"):
         verify(torn)
+
+
+def forged(path, *more):
+    """Write the zip of a package with more members before its own; names are given below its folder."""
+    buffer = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")
+        for name, data in more:
+            archive.writestr(f"套件/{name}", data)
+        for one in package("一"):
+            archive.writestr(f"套件/{one.path}", one.data)
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+def test_a_file_that_is_in_a_zip_twice_counts_as_changed_whichever_comes_first(tmp_path):
+    assert verify(forged(tmp_path / "x.zip")).intact
+    result = verify(forged(tmp_path / "x.zip", ("01-甲/00.pdf", b"forged")))
+    assert result.changed == ("01-甲/00.pdf",)
+
+
+def test_a_manifest_that_is_in_a_zip_twice_counts_as_changed(tmp_path):
+    assert verify(forged(tmp_path / "x.zip", ("manifest.json", b"{}"))).changed == ("manifest.json",)
+
+
+@pytest.mark.parametrize("name", ["01-甲/00.PDF", "MANIFEST.json"])
+def test_names_that_become_one_on_other_systems_count_as_changed(tmp_path, name):
+    result = verify(forged(tmp_path / "x.zip", (name, b"forged")))
+    assert (result.changed, result.extra) == ((("01-甲/00.pdf",) if "甲" in name else ("manifest.json",)), (name,))
+
+
+def test_a_zip_with_too_many_files_or_too_much_in_them_is_refused_unread(tmp_path, monkeypatch):
+    bomb = forged(tmp_path / "x.zip", *((f"{n}.txt", b"\0" * 50_000_000) for n in range(5)))
+    monkeypatch.setattr("dossier.package.verify._packed", None)
+    with pytest.raises(InputError, match="过大"):
+        verify(bomb)
+    with pytest.raises(InputError, match="过多"):
+        verify(forged(tmp_path / "y.zip", *((f"{n}.txt", b"") for n in range(10_001))))

@@ -22,6 +22,7 @@ from dossier.package.verify import verify
 from dossier.package.write import recover, write_package
 
 DAY = date(2026, 12, 1)
+LOCKED = "dossier-20261201-00000000.zip"
 
 
 def package(text: str, count: int = 3) -> list[Artifact]:
@@ -138,11 +139,11 @@ def test_a_failed_rename_puts_the_old_package_back(tmp_path, monkeypatch):
     real = os.rename
 
     def rename(source, target):
-        if Path(source).name == "new":
+        if Path(source).parent.name == "new":
             raise OSError(28, "No space left on device")
         real(source, target)
 
-    monkeypatch.setattr("dossier.package.write.os.rename", rename)
+    monkeypatch.setattr("dossier.package.exchange.os.rename", rename)
     with pytest.raises(DossierError):
         write(tmp_path, "新")
     assert (folder / "01-甲/00.pdf").read_text() == "旧 0"
@@ -161,7 +162,7 @@ def test_the_old_package_is_never_thrown_away_while_nothing_stands_in_its_place(
         real(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr("dossier.package.write.os.rename", rename)
+        patch.setattr("dossier.package.exchange.os.rename", rename)
         with pytest.raises(DossierError):
             write(tmp_path, "新", overwrite=True)
     assert not folder.exists()
@@ -251,7 +252,7 @@ def locked(folder, data, name):
 def test_a_locked_zip_stands_alone_whatever_the_last_build_left(tmp_path):
     write(tmp_path, "一")
     assert (tmp_path / "套件.zip").exists()
-    locked(tmp_path, "二", "dossier-20261201-00000000.zip")
+    locked(tmp_path, "二", LOCKED)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["dossier-20261201-00000000.zip", "套件"]
     assert (tmp_path / "dossier-20261201-00000000.zip").read_bytes() == b"locked"
 
@@ -274,3 +275,124 @@ def test_others_than_owner_and_group_see_nothing_of_a_package(tmp_path):
         os.umask(before)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o750
     assert stat.S_IMODE((tmp_path / "套件.zip").stat().st_mode) == 0o640
+
+
+def state(out):
+    """Return what stands in a folder: the text of the package's first file, and every zip."""
+    zips = {path.name: path.read_bytes() for path in out.glob("*.zip") if path.is_file()}
+    return (out / "套件/01-甲/00.pdf").read_text(), zips
+
+
+def test_a_zip_that_cannot_be_put_in_its_place_leaves_the_old_folder_too(tmp_path):
+    write(tmp_path, "旧")
+    before = state(tmp_path)
+    (tmp_path / LOCKED / "mine").mkdir(parents=True)
+    with pytest.raises(DossierError, match="原有文件未受影响"):
+        locked(tmp_path, "新", LOCKED)
+    assert state(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [LOCKED, "套件", "套件.zip"]
+    assert (tmp_path / LOCKED / "mine").is_dir()
+
+
+@pytest.mark.parametrize("step", range(4))
+@pytest.mark.parametrize("archive", ["套件.zip", LOCKED])
+def test_a_move_that_fails_takes_folder_and_zip_back_together(tmp_path, monkeypatch, step, archive):
+    write(tmp_path, "旧")
+    before, calls = state(tmp_path), []
+
+    def failing(real):
+        def move(source, target):
+            calls.append(source)
+            if len(calls) == step + 1:
+                raise OSError(5, "Input/output error")
+            real(source, target)
+
+        return move
+
+    moves = 4 if archive == LOCKED else 3  # the zip with another name, the old folder, the new one, the new zip
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.package.exchange.os.rename", failing(os.rename))
+        patch.setattr("dossier.package.exchange.os.replace", failing(os.replace))
+        if step < moves:
+            with pytest.raises(DossierError, match="原有文件未受影响"):
+                locked(tmp_path, "新", archive)
+        else:
+            locked(tmp_path, "新", archive)
+    assert state(tmp_path) == (before if step < moves else ("新 0", {archive: b"locked"}))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("step", range(6))
+@pytest.mark.parametrize("archive", ["套件.zip", LOCKED])
+def test_a_run_killed_between_two_moves_is_put_right_folder_and_zip_together(tmp_path, archive, step):
+    write(tmp_path, "旧")
+    before = state(tmp_path)
+    root = str(Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), root, archive, str(step)], check=False)
+    recover(tmp_path)
+    assert state(tmp_path) in (before, ("新 0", {archive: b"locked"}))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+sys.path[:0] = sys.argv[2:3]
+from tests.package.test_write import locked
+calls = []
+def stop(real):
+    def move(*args, **more):
+        if len(calls) == int(sys.argv[4]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        calls.append(args)
+        return real(*args, **more)
+    return move
+import shutil
+os.rename, os.replace, shutil.rmtree = stop(os.rename), stop(os.replace), stop(shutil.rmtree)
+locked(Path(sys.argv[1]), "新", sys.argv[3])
+"""
+
+
+def test_what_could_not_be_put_back_is_said_to_lie_aside(tmp_path, monkeypatch):
+    write(tmp_path, "旧")
+    before, real, calls = state(tmp_path), os.rename, []
+
+    def rename(source, target):
+        calls.append(source)
+        if len(calls) > 1:
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.package.exchange.os.rename", rename)
+        with pytest.raises(DossierError, match="没能恢复原样") as problem:
+            write(tmp_path, "新")
+    assert ".dossier-" in problem.value.where
+    recover(tmp_path)
+    assert state(tmp_path) == before
+
+
+def with_aside(out, text, aside):
+    files = [*package(text), Artifact(".dossier/aside/D05.docx", aside)]
+    hidden = Artifact(".dossier/generated.zip", zip_bytes("generated", [Artifact("D05.docx", aside)], DAY))
+    return write_package(out, "套件", [*files, hidden], b"")
+
+
+def test_a_document_kept_aside_that_somebody_has_edited_is_not_overwritten_unless_its_edits_are_known(tmp_path):
+    edited = with_aside(tmp_path, "一", b"generated") / ".dossier/aside/D05.docx"
+    with_aside(tmp_path, "二", b"generated")
+    edited.write_bytes(b"edited")
+    with pytest.raises(UsageError, match=r"aside/D05\.docx"):
+        write(tmp_path, "三")
+    assert edited.read_bytes() == b"edited"
+    files = package("三")
+    write_package(tmp_path, "套件", files, b"", carried={hashlib.sha256(b"edited").hexdigest()})
+    assert not (tmp_path / "套件/.dossier").exists()
+
+
+def test_a_document_kept_aside_that_somebody_has_edited_is_kept_when_it_is_dropped(tmp_path):
+    folder = with_aside(tmp_path, "一", b"generated")
+    (folder / ".dossier/aside/D05.docx").write_bytes(b"edited")
+    write(tmp_path, "二", overwrite=True)
+    assert (folder / ".dossier/dropped/aside/D05.docx").read_bytes() == b"edited"
+    assert verify(folder).intact

@@ -15,7 +15,8 @@ _WHITE = {"g": (1.0,), "rg": (1.0, 1.0, 1.0), "k": (0.0, 0.0, 0.0, 0.0), "sc": (
 _SHOWN = frozenset({"Tj", "TJ", "'", '"'})
 _INVISIBLE = 3
 """Text mode of the characters that recognition lays under a scan."""
-_DEEPEST = 12
+_DEEPEST = 40
+"""Forms within one another; programs that lay page upon page add one each time, and a ring of forms has no end."""
 _MOST_FORMS = 20_000
 """Forms drawn on one page; a file that nests them to multiply is given up."""
 _MAPPED = frozenset({"GB1", "CNS1", "Japan1", "KR", "Korea1"})

@@ -97,5 +97,7 @@ def readable(file: Path, most_pages: int) -> list[Line]:
     """Return the text of a PDF; nothing where it cannot be read."""
     try:
         return text_lines(file, most_pages)
+    except MemoryError:
+        raise
     except Exception:  # a broken file can make the reader raise anything
         return []

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
 
 from dossier.fit.work.pictures import frame
 

@@ -6,7 +6,6 @@ from dossier.case import Case
 from dossier.rulebook.portal import Form
 from dossier.workbook import look
 from dossier.workbook.choices import YES_NO, choose_from, colour_where, colour_words, span
-from dossier.workbook.measure import shortened
 from dossier.workbook.sheet import Sheet
 from dossier.workbook.size import size_in_words
 from dossier.workbook.table import FIRST_ROW, Column, Link, Value, body, write_table
@@ -64,8 +63,8 @@ def _line(number: int, row: Row, case: Case, uploads: Uploads) -> list[Value]:
 
 
 def linked(file: PackageFile, uploads: Uploads) -> Link | str:
-    """Return a short name of a file as a link to it; its whole name shows when the pointer rests on it."""
-    shown = shortened(uploads.label(file), _FILE_ROOM)
+    """Return the name of a file as a link to it; the whole name shows when the pointer rests on it."""
+    shown = uploads.label(file, _FILE_ROOM)
     return shown if uploads.stands(file) else Link(shown, file.path)
 
 

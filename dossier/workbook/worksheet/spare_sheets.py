@@ -80,7 +80,7 @@ def fill_others(
     rows = [[number, *line] for number, line in enumerate(lines, 1)]
     note = (
         "以下材料没有见到单独的上传栏目：系统在所列表单中要求的，从此上传；没有要求的，按材料清单提交或留存备查。"
-        "“缺”的是本次需要而包内没有的材料。"
+        "“缺”的是本次需要而包内没有或者不能使用的材料。"
     )
     write_table(sheet, "没有上传栏目的其他材料（含缺件）", [note], _OTHER_COLUMNS, rows)
     colour_words(sheet, "G", body(rows), FILLS)

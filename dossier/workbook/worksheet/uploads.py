@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 from dossier.case import Case
 from dossier.finding import Finding
 from dossier.materials.select import Selected, select
+from dossier.profile.model.evidence import Evidence
 from dossier.rulebook.vocabulary import Source
 from dossier.text import Text
-from dossier.workbook.progress import Progress, is_signed_scan, of_paper, of_text
+from dossier.workbook.names import shown_name
+from dossier.workbook.progress import Progress, is_finished, is_signed_scan, is_word_for_scan, of_paper, of_text
 from dossier.workbook.results import CheckResults
 from dossier.workbook.worksheet.entry import State
 
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz"})
-_DAY = 8
-"""Digits of the day that ends a name; fewer are the number of a part."""
 _PICTURES = frozenset({".jpg", ".jpeg", ".gif", ".png", ".bmp", ".tif", ".tiff", ".webp"})
 
 
@@ -50,6 +50,8 @@ _VERDICTS: Mapping[Progress, Verdict] = {
     Progress.SIGNED: Verdict(State.READY, "签署件，上传本文件"),
     Progress.REPLACED: Verdict(State.IDLE, "签署后的文件已经登记，上传该文件；本底稿不传"),
     Progress.DOUBTFUL: Verdict(State.DOUBT, "检查有待办事项，见材料清单.xlsx的“问题清单”"),
+    Progress.UNUSABLE: Verdict(State.MISSING, "不能使用（原因见材料清单.xlsx的“问题清单”），换成可用的文件"),
+    Progress.TO_SCAN: Verdict(State.DOUBT, "Word 文件不是签字盖章后的彩色扫描件，签字盖章后扫描，换上扫描件再传"),
 }
 """How far a file is → what that means for its upload; every other one is ready."""
 
@@ -60,7 +62,7 @@ class Uploads:
     def __init__(self, case: Case, files: Sequence[PackageFile], findings: Sequence[Finding] = ()) -> None:
         self._case, self.files = case, files
         self.selected: Mapping[str, Selected] = {one.material.code: one for one in select(case)}
-        self._checks = CheckResults(findings, list(self.selected))
+        self._checks = CheckResults(findings, list(self.selected), case.profile.evidence or ())
         self._entries: dict[tuple[str, str], dict[str, str]] = {}
         """Material and file as listed → whose it is → path of the entry."""
         for index, entry in enumerate(case.profile.evidence or ()):
@@ -100,18 +102,10 @@ class Uploads:
             lines.append(f"含{'、'.join(self._owners_of(file))}的材料，同一栏只传一次")
         return "\n".join(lines)
 
-    def label(self, file: PackageFile) -> str:
-        """Return where a file lies and whose or what it is, e.g. 03/05-许知遥.pdf."""
-        folder, _, name = file.path.rpartition("/")
-        owners = list(self._owners_of(file))
-        own = len(owners) == 1 and owners[0] not in ("", self._case.profile.company.name)
-        pure = PurePosixPath(name)
-        number, _, rest = pure.stem.partition("-")
-        part = rest.rpartition("-")[2]
-        part = f"-{part}" if file.origins and part.isdigit() and len(part) < _DAY else ""
-        return (
-            f"{folder.partition('-')[0]}/{number}-{owners[0] if own else self.title(file.material)}{part}{pure.suffix}"
-        )
+    def label(self, file: PackageFile, room: float) -> str:
+        """Return the number of a file's folder and its name, as much of it as there is room for."""
+        folder = file.path.rpartition("/")[0].partition("-")[0]
+        return shown_name(file.path, self._case, room, f"{folder}/")
 
     def title(self, material: str) -> str:
         """Return the Chinese name of a material."""
@@ -131,6 +125,9 @@ class Uploads:
         """Judge size and format of a file, and whether it is still a draft."""
         if self.stands(file):
             return Verdict(State.IDLE, "与上次提交的相同，不重复上传")
+        progress = self._progress(file)
+        if progress is Progress.UNUSABLE:
+            return self._by_progress(file, progress)
         suffix = PurePosixPath(file.path).suffix.lower()
         if suffix in _ARCHIVES and self._value("upload.archives_allowed") is False:
             return Verdict(State.MISSING, "系统不接受压缩包，解压后逐个上传")
@@ -140,19 +137,32 @@ class Uploads:
             )
         formats = self._value("upload.picture_formats")
         if suffix in _PICTURES and formats is not None and suffix.removeprefix(".") not in formats:
-            return Verdict(State.DOUBT, f"图片格式应为 {'、'.join(formats)}，请转换后上传")
-        return self._by_progress(file)
+            verdict = self._by_progress(file, progress)
+            if self._checks.has_wrong_format(*self._listed(file)):
+                return verdict
+            advice = f"图片格式应为 {'、'.join(formats)}，请转换后上传"
+            return Verdict(State.DOUBT, "；".join(filter(None, (verdict.note, advice))))
+        return self._by_progress(file, progress)
 
     def stands(self, file: PackageFile) -> bool:
         """Return whether the authority has the file already, so that it is not in the package of a correction."""
         return self._case.amended is not None and self._case.amended.stands(file.path)
 
-    def _by_progress(self, file: PackageFile) -> Verdict:
+    def _by_progress(self, file: PackageFile, progress: Progress) -> Verdict:
         """A text of the tool is not yet the paper that is handed in, and a paper with open findings is looked at."""
-        progress = self._progress(file)
         if progress is Progress.TO_SEAL and self._case.materials[file.material].source is Source.AUTHORITY_FORM:
             return Verdict(State.DOUBT, "包内是草拟文本：用申请系统的样式，签字盖章后扫描上传")
-        return self._amended(file, _VERDICTS.get(progress, Verdict(State.READY)))
+        verdict = _VERDICTS.get(progress, Verdict(State.READY))
+        return self._amended(file, verdict._replace(note=self._reasoned(file, progress, verdict.note)))
+
+    def _reasoned(self, file: PackageFile, progress: Progress, note: str) -> str:
+        """Name the rules that keep a listed file from being ready, and say of a Word file that it is no scan."""
+        one, entries = self._listed(file)
+        if progress in (Progress.DOUBTFUL, Progress.UNUSABLE):
+            note = f"{self._checks.codes(one, entries)}：{note}"
+        if progress is Progress.DOUBTFUL and is_word_for_scan(one.material, file.path):
+            note = f"{_VERDICTS[Progress.TO_SCAN].note}；{note}"
+        return note
 
     def _amended(self, file: PackageFile, verdict: Verdict) -> Verdict:
         """Say first which file a correction replaces."""
@@ -160,13 +170,17 @@ class Uploads:
         return verdict._replace(note="；".join(filter(None, (changed, verdict.note))))
 
     def _progress(self, file: PackageFile) -> Progress:
-        one = self.selected[file.material]
-        if not file.origins:
-            finished = any(other.origins for other in self.of(file.material))
-            return of_text(one.material, finished=finished, signed=is_signed_scan(file.path, listed=False))
-        subjects = self._owners_of(file)
-        entries = [entry for entry in one.evidence if entry.file in file.origins and (entry.subject or "") in subjects]
-        return of_paper(one, entries[0] if len(entries) == 1 else None, self._checks)
+        one, entries = self._listed(file)
+        if file.origins:
+            return of_paper(one, file.path, entries, self._checks)
+        papers = [other for other in self.of(file.material) if other.origins]
+        finished = any(is_finished(one.material, other.path, self._progress(other)) for other in papers)
+        return of_text(one.material, finished=finished, signed=is_signed_scan(file.path, listed=False))
+
+    def _listed(self, file: PackageFile) -> tuple[Selected, list[Evidence]]:
+        """Return the material of a file, and the entries of the profile that it holds."""
+        one, subjects = self.selected[file.material], self._owners_of(file)
+        return one, [each for each in one.evidence if each.file in file.origins and (each.subject or "") in subjects]
 
     def lacking(self, named: Collection[str]) -> list[Selected]:
         """Return the materials this case needs, or may need, of which nothing is there; without those ``named``."""

@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from fpdf import FPDF
 
+from dossier.evidence.read import lines
 from dossier.evidence.read.copy import read_text
 from dossier.evidence.read.lines import readable, text_lines
 from tests.evidence.samples import encrypted_pdf
@@ -63,6 +64,38 @@ def test_only_the_first_pages_are_copied() -> None:
 def test_a_file_that_cannot_be_read_has_no_text(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(data)
     assert readable(tmp_path / "a.pdf", 3) == []
+
+
+def test_a_file_that_only_forbids_things_is_read_whatever_its_encryption(tmp_path: Path) -> None:
+    pikepdf.open(paper(tmp_path / "a.pdf")).save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(owner="o", R=6))
+    assert text_lines(tmp_path / "b.pdf", 1) == text_lines(tmp_path / "a.pdf", 1)
+    assert len(text_lines(tmp_path / "b.pdf", 1)) == 2
+
+
+def test_a_hidden_page_is_left_out_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
+    with pikepdf.open(paper(tmp_path / "a.pdf", mode="INVISIBLE")) as both:
+        both.pages.extend(pikepdf.open(paper(tmp_path / "b.pdf")).pages)
+        both.save(tmp_path / "c.pdf")
+    assert [line.page for line in text_lines(tmp_path / "c.pdf", 5)] == [2, 2]
+    assert text_lines(tmp_path / "c.pdf", 1) == []
+
+
+def test_text_beside_the_page_is_not_copied(tmp_path: Path) -> None:
+    with pikepdf.open(paper(tmp_path / "a.pdf"), allow_overwriting_input=True) as cut:
+        cut.pages[0].cropbox = [0, 0, 595, 842 - 35 / 25.4 * 72]
+        cut.save(tmp_path / "a.pdf")
+    assert [line.text for line in text_lines(tmp_path / "a.pdf", 1)] == ["经营许可证编号：B1-20250001"]
+
+
+def test_too_little_memory_is_not_taken_for_a_file_without_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(lines, "all_text_is_seen", exhausted)
+    with pytest.raises(MemoryError):
+        readable(paper(tmp_path / "a.pdf"), 1)
 
 
 def test_a_file_without_any_fact_counts_as_not_read(tmp_path: Path) -> None:

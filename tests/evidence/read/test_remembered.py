@@ -11,7 +11,7 @@ from dossier.errors import UsageError
 from dossier.evidence.read import read_scans, readings, remembered
 from dossier.evidence.reading import FieldRead, Reading
 from dossier.pipeline import open_profile
-from dossier.worker.parent import Worker, WorkFailed
+from dossier.worker.parent import Reason, Worker, WorkFailed
 from tests.support.cases import EXAMPLES, changed
 
 
@@ -65,6 +65,33 @@ def test_a_file_that_breaks_its_reader_is_unread_and_the_others_are_read(
     found = readings(case)
     assert of(found, "营业执照.pdf").origin == "none"
     assert of(found, "域名证书.pdf").origin == "text"
+
+
+@pytest.mark.parametrize(("reason", "again"), [("time", True), ("memory", True), ("crash", True), ("error", False)])
+def test_only_a_failure_that_will_come_again_is_remembered(
+    case: Case, monkeypatch: pytest.MonkeyPatch, reason: Reason, *, again: bool
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise WorkFailed(reason)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Worker, "ask", failing)
+        assert {one.origin for one in readings(case).values()} == {"none"}
+    assert (of(readings(case), "营业执照.pdf").origin == "text") == again
+
+
+def test_a_file_replaced_while_it_is_read_is_unread(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = Worker.ask
+
+    def slowly(self: Worker, task: str, *, file: str, **arguments: object) -> object:
+        found = ask(self, task, file=file, **arguments)  # type: ignore[arg-type]
+        if file.endswith("营业执照.pdf"):
+            Path(file).write_bytes((Path(file).parent / "公司章程.pdf").read_bytes())
+        return found
+
+    monkeypatch.setattr(Worker, "ask", slowly)
+    assert of(readings(case), "营业执照.pdf") == Reading("business_licence", "none")
+    assert of(readings(case), "营业执照.pdf").find("uscc") == ()
 
 
 def test_scans_are_recognised_with_progress_and_remembered(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
