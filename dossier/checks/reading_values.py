@@ -33,15 +33,18 @@ class Sort(NamedTuple):
 _DOTS = str.maketrans(dict.fromkeys("•‧∙・●", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―－−", "-"))
 _MARKS = str.maketrans(dict.fromkeys("、，,；;。.：:", ";"))
-_STOPS = re.compile(r"(?:[、，,；;。：:]|(?<!\d)\.|\.(?!\d))+")
-"""Marks that part or end; a point between digits is part of a number."""
+_ANY_MARK = re.compile(r"[\W_]+")
 _APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’·—]"
 _GAP = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
 
 
-def _name(read: str, known: str) -> bool:
-    return folded(read).translate(_DOTS) == folded(known).translate(_DOTS)
+def _words(read: str, known: str) -> bool | None:
+    """None where only marks differ: 1、2号 is not 12号, and whether a mark matters a person has to see."""
+    left, right = (folded(_APART.sub(";", one)).translate(_DASHES).translate(_DOTS) for one in (read, known))
+    if left == right:
+        return True
+    return None if _ANY_MARK.sub("", left) == _ANY_MARK.sub("", right) else False
 
 
 def _code(read: str, known: str) -> bool:
@@ -60,24 +63,6 @@ def _domain(read: str, known: str) -> bool:
 def _registered(domain: str) -> str:
     """Return a domain as it is registered: its www is part of no registration and no filing."""
     return folded(domain).lower().removeprefix("www.")
-
-
-def _address(read: str, known: str) -> bool | None:
-    """None where only marks differ: 1、2号 is not 12号, and whether a mark matters a person has to see."""
-    left, right = (_one_mark(_APART.sub(";", one)).translate(_DASHES) for one in (read, known))
-    if left == right:
-        return True
-    bare = [re.sub(r"[;.\-]", "", one) for one in (left, right)]
-    return None if bare[0] == bare[1] else False
-
-
-def _one_mark(text: str) -> str:
-    """Return the text with every mark that parts or ends written alike; whether there is one still matters."""
-    return _STOPS.sub(";", folded(text)).strip(";")
-
-
-def _scope(read: str, known: str) -> bool:
-    return _one_mark(read) == _one_mark(known)
 
 
 def _tidy(read: str) -> str:
@@ -195,12 +180,12 @@ def _addresses(read: str, known: Sequence[str]) -> bool:
     return folded(read) in {folded(one) for one in known}
 
 
-NAME = Sort(_name, _entry, literal=True)
+NAME = Sort(_words, _entry, literal=True)
 CODE = Sort(_code, lambda read: folded(read).upper())
 FILING = Sort(_filing, lambda read: folded(read).upper())
 DOMAIN = Sort(_domain, _registered)
-ADDRESS = Sort(_address, _entry, literal=True)
-SCOPE = Sort(_scope, _entry, literal=True)
+ADDRESS = Sort(_words, _entry, literal=True)
+SCOPE = Sort(_words, _entry, literal=True)
 DAY = Sort(_day, _day_entry)
 MONEY = Sort(_money, _money_entry)
 COMPANY_KIND = Sort(_kind, _company_kind)
@@ -233,10 +218,14 @@ def contrast(read: str, known: str) -> tuple[str, str]:
         return read, known
     left, right = (unicodedata.normalize("NFKC", _tidy(one)) for one in (read, known))
     pairs = zip(left.translate(_MARKS), right.translate(_MARKS), strict=False)
-    start = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
-    if start == max(len(left), len(right)):
-        start = 0  # nothing differs
+    words = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
+    start = words if words < max(len(left), len(right)) else _first_mark(left, right)
     return _window(left, start), _window(right, start)
+
+
+def _first_mark(left: str, right: str) -> int:
+    """Return where two texts of the same words first have another mark; the beginning where nowhere."""
+    return next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
 
 
 def veiled(number: str) -> str:

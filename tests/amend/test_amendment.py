@@ -162,7 +162,6 @@ def test_a_file_said_to_be_corrected_that_is_the_old_one_blocks(tmp_path: Path) 
     finding = next(one for one in findings(amendment.case, "O07") if one.outcome is Outcome.FAIL)
     assert finding.blocks
     assert f"（{SCAN}），但文件与上次提交的套件“{NAME}”中的完全相同" in finding.message.zh
-    print([one for one in amendment.changes.changes if one.kind == "replaced"])
     assert amendment.summary().zh.startswith(f"对照{NAME}：新增0个、替换0个、撤回0个文件")
     assert "本次没有新增、替换或者撤回文件" in statement(amendment.case)
 

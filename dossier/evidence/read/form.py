@@ -114,6 +114,16 @@ class Form:
                 found.append(passage(self._with_more(beneath, [beneath])))
         return found
 
+    def follows_more(self, found: Passage) -> bool:
+        """Whether a line that no label claims goes before a passage as closely as its own lines follow each other."""
+        first = found.pieces[0]
+        pitch = min((_distance(one, other) for one, other in pairwise(found.pieces)), default=0.0)
+        return any(
+            one.above(first) and self._aligned(one, [first.left]) and not self._labelled(one)
+            and _as_close(first, [one], pitch)
+            for one in self.free() if one not in found.pieces
+        )  # fmt: skip
+
     def free(self) -> Iterator[Piece]:
         """Yield what is no label, from the top down."""
         return (piece for piece in self.pieces if not piece.label)
@@ -167,7 +177,8 @@ class Form:
                 break
             if not piece.label:
                 found.append(piece)
-        return found or self._astride(label)
+        apart = len(found) > 1 and _stacked(found)
+        return (sorted(found, key=lambda one: one.top) if apart else found) or self._astride(label)
 
     def _astride(self, label: Piece) -> list[Piece]:
         """Return the nearer of two lines to the right between which a label stands."""
@@ -189,9 +200,9 @@ class Form:
         """Add the lines that follow; and those that go before where the label stands beside the middle."""
         edges = [start[0].left, *([label.left] if start[0].joined else [])]
         down = self._run(start[-1], edges, lambda one, other: one.above(other))
-        alone = len(start) == 1 and not start[0].joined
+        alone = not start[0].joined and _stacked(start)
         up = self._run(start[0], edges, lambda one, other: other.above(one)) if alone else []
-        chain = [*reversed(up), start[0], *down]
+        chain = [*reversed(up), *start, *down]
         pitch = min((_distance(one, other) for one, other in pairwise(chain)), default=0.0)
         up, down = _as_close(start[0], up, pitch), _as_close(start[-1], down, pitch)
         if up and self._continues(up[-1], pitch):
@@ -283,6 +294,11 @@ def units(text: str) -> float:
 
 def _character(pieces: Sequence[Piece]) -> float:
     return median([(piece.right - piece.left) / units(piece.text) for piece in pieces] or [0.0])
+
+
+def _stacked(pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces stand one below the other, as two lines do between whose rows a label stands."""
+    return not any(one.beside(other) for at, one in enumerate(pieces) for other in pieces[:at])
 
 
 def _distance(one: Piece, other: Piece) -> float:

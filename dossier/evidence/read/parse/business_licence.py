@@ -10,6 +10,8 @@ from dossier.evidence.read.values import address, kind_of_company, organisation,
 from dossier.evidence.reading import FieldRead, Line
 
 _ADDRESS = re.compile(r"[省市区县州].*[路街道村镇号室楼层]")
+_TORN_START = re.compile(r"项目|[^\w(《“]")
+_TORN_END = re.compile(r"[、,:]$|(?:一般|许可)(?:经营)?项目?$")
 # Of labels with wide blanks, as in 住　　所, a recogniser may see one character only.
 _LABELS = {
     "uscc": r"统一社会信用代码(?:/注册号)?|社会信用代码",
@@ -42,8 +44,26 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
         *agreed("capital", at("capital", several=True), capital),
         *agreed("established_on", at("established_on"), one_day),
         *(agreed("term", at("until"), last_day) or agreed("term", at("term", several=True), end_of_term)),
-        *agreed("scope", at("scope", several=True), words),
+        *_scope(form),
     )
+
+
+def _scope(form: Form) -> tuple[FieldRead, ...]:
+    """Return the scope of business whole; nothing where a line before it or a part of it seems to be missing."""
+    found = form.passages("scope", several_lines=True)
+    if any(form.follows_more(one) for one in found):
+        return ()
+    return agreed("scope", found, lambda text: words(text) if _is_whole(text) else None)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text neither begins nor ends in the middle, as far as its words, marks and brackets tell."""
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0 and _TORN_START.match(text) is None and _TORN_END.search(text) is None
 
 
 def _last_of_the_column(form: Form) -> tuple[FieldRead, ...]:
