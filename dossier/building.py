@@ -1,6 +1,6 @@
 """Build the package of a case: what was asked for -> folder and archive on disk, with the report that explains them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -17,9 +17,7 @@ from dossier.completeness import document_findings
 from dossier.composing import Composed, compose_case, composed_findings
 from dossier.documents.compose import Written
 from dossier.errors import UsageError
-from dossier.evidence.inspect.parent import inspections
 from dossier.finding import Finding
-from dossier.fit.fit import fit_slots
 from dossier.package.naming import package_name
 from dossier.pagination import paginate, remembered_layouts
 from dossier.pipeline import report_of
@@ -100,19 +98,11 @@ def build(case: Case, out: Path, wishes: Wishes = _PLAIN) -> Built:
         notes=edits.report(), amendment=amendment, signed=signed.files,
     )  # fmt: skip
     plain = (one for one in composed.written if one.document.has_contents and one.document.layout is None)
-    notes = (*edits.summary(), *([amendment.summary()] if amendment else []), *_unfitted(case), *made.notes)
+    notes = (*edits.summary(), *([amendment.summary()] if amendment else []), *made.notes)
     return Built(
         made.folder, made.archive, report, not report.ready, bool(wishes.password),
         tuple(one.material.title for one in plain), notes,
     )  # fmt: skip
-
-
-def _unfitted(case: Case) -> Iterator[Text]:
-    """Say which evidence could not be brought into the form the portal takes."""
-    for one in fit_slots(case, inspections(case)):
-        if one.problem is not None:
-            title = case.materials[one.slot.material].title
-            yield Text(f"“{title.zh}”：{one.problem.zh}", f"{title.en}: {one.problem.en}")
 
 
 def _amendment(case: Case, previous: Previous, edits: Carrying) -> Amendment:

@@ -9,7 +9,7 @@ from dossier.amend.reasons import Reasons
 from dossier.checks.returns import nothing_else
 from dossier.facts.amended import STATEMENT, Amended, FileChange
 from dossier.finding import Outcome
-from dossier.package.content import content_digest, dated
+from dossier.package.content import content_digest, dated, made_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,11 +83,11 @@ class _Sides(NamedTuple):
     def parts(self, one: "Artifact") -> Counter[str]:
         """Return the contents of all new files that were made from the same originals as ``one``."""
         made_from = [each.sha256 for each in one.originals]
-        return Counter(each.sha256 for each in self.new if [it.sha256 for it in each.originals] == made_from)
+        return Counter(made_digest(each.data) for each in self.new if [it.sha256 for it in each.originals] == made_from)
 
     def parts_before(self, one: "Filed") -> Counter[str]:
         """Return the contents of all filed files that were made from the same originals as ``one``."""
-        return Counter(each.sha256 for each in self.old if each.originals == one.originals)
+        return Counter(each.content for each in self.old if each.originals == one.originals)
 
 
 def _pairs(present: "Sequence[Artifact]", former: "Sequence[Filed]", case: "Case") -> "dict[str, _Pair]":
@@ -129,7 +129,9 @@ def _same_content(one: "Artifact", old: "Filed", sides: _Sides) -> bool:
 def _same_parts(one: "Artifact", old: "Filed", sides: _Sides) -> bool:
     """What was made of the same originals stands only as a whole: cut otherwise, a part left out would lose pages."""
     made_from = tuple(each.sha256 for each in one.originals)
-    return made_from == old.originals and one.sha256 == old.sha256 and sides.parts(one) == sides.parts_before(old)
+    if made_from != old.originals or made_digest(one.data) != old.content:
+        return False
+    return sides.parts(one) == sides.parts_before(old)
 
 
 def _is_what_was_signed(one: "Artifact", old: "Filed", case: "Case") -> bool:

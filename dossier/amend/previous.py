@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.errors import InputError, UsageError
-from dossier.package.content import content_digest
+from dossier.package.content import content_digest, made_digest
 from dossier.package.manifest import NAME
 from dossier.package.verify import verify
 from dossier.text import Text
@@ -97,10 +97,16 @@ def _entries(about: Mapping[str, Any], read: "_Reader") -> Iterator[tuple[Mappin
     for entry in about["files"]:
         path = entry["path"]
         if entry.get("material") and not entry.get("printed_from") and not path.endswith(".new.docx"):
-            content = content_digest(path, read(path)) if path.endswith(_OFFICE) else entry["sha256"]
-            yield entry, content, about["as_of"]
+            yield entry, _content(entry, read), about["as_of"]
     for entry in about.get("unchanged", ()):
         yield entry, entry["content"], entry["as_of"]
+
+
+def _content(entry: Mapping[str, Any], read: "_Reader") -> str:
+    path = entry["path"]
+    if entry.get("originals"):
+        return made_digest(read(path))
+    return content_digest(path, read(path)) if path.endswith(_OFFICE) else str(entry["sha256"])
 
 
 class _Reader:

@@ -1,6 +1,7 @@
 """Digest a file by what its reader sees: bytes -> a digest that leaves out dates, file properties and the draft mark."""
 
 import hashlib
+import re
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
 
@@ -10,6 +11,7 @@ from dossier.zipped import BrokenArchive, members
 
 _PROPERTIES = frozenset({"docProps/core.xml", "docProps/app.xml"})
 _CORE = "docProps/core.xml"
+_IDENTIFIER = re.compile(rb"/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
 _MARK, _HEADERS = DRAFT_MARK.encode(), ("word/header", "word/wideHeader")
 
 
@@ -29,6 +31,11 @@ def content_digest(path: str, data: bytes) -> str:
     for name in sorted(parts.keys() - _PROPERTIES):
         whole.update(f"{name}\0{hashlib.sha256(_without_mark(name, parts[name])).hexdigest()}\n".encode())
     return whole.hexdigest()
+
+
+def made_digest(data: bytes) -> str:
+    """Return a digest of what was made to fit the portal; the identifier of a PDF file is another one each time."""
+    return hashlib.sha256(_IDENTIFIER.sub(b"", data)).hexdigest()
 
 
 def _without_mark(name: str, content: bytes) -> bytes:

@@ -166,7 +166,9 @@ def _remark(one: "Selected", path: str, entries: "Sequence[Evidence]", pairs: "S
     word = "Word 文件不是签字盖章后的彩色扫描件" if is_word_for_scan(one.material, path) else ""
     owners = [other.subject or "" for place, others in pairs if path and place == path for other in others]
     several = list(dict.fromkeys(filter(None, owners)))
-    held = f"文件含：{'、'.join(several)}；本行：{entries[0].subject}" if len(several) > 1 and entries[0].subject else ""
+    held = (
+        f"文件含：{'、'.join(several)}；本行：{entries[0].subject}" if len(several) > 1 and entries[0].subject else ""
+    )
     return "；".join(filter(None, (word, held, entries[0].note)))
 
 

@@ -164,7 +164,9 @@ def _papers(one: Selected, package: Package) -> Iterator[Paper]:
         pages = package.facts.get(path, (None, 0))[0]
         marks = _drawn(one.material, places[path], package) if path in places else []
         every = [*marks, *_asked(one, marks, pages, people)]
-        yield Paper(one.material.title.zh, path, pages, one.material.copies, done.get(path, DONE[0]), why.get(path, ""), every)
+        yield Paper(
+            one.material.title.zh, path, pages, one.material.copies, done.get(path, DONE[0]), why.get(path, ""), every
+        )
 
 
 def _done(

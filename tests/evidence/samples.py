@@ -94,16 +94,16 @@ def png(mode: str = "RGB") -> bytes:
 
 
 def badly_drawn() -> bytes:
-    """Return a PDF that opens and cannot be packed below the limit, whose drawing order for the page makes no sense."""
+    """Return a PDF that opens and cannot be packed below the limit, whose page lists what it draws without names."""
     import random
 
-    from pikepdf import Dictionary, Name, Pdf, Stream
+    from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
     out, made = BytesIO(), Pdf.new()
     page = made.add_blank_page(page_size=(595, 842))
     noise = Stream(made, random.Random(1).randbytes(5_000_001), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
-    page.obj.Resources = Dictionary(XObject=Dictionary(N=made.make_indirect(noise)))
-    page.contents_add(b"q 1 0 0 cm Q")
+    page.obj.Resources = Dictionary(XObject=Array([made.make_indirect(noise)]))
+    page.contents_add(b"/N Do")
     made.save(out, deterministic_id=True)
     return out.getvalue()
 

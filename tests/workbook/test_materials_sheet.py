@@ -5,7 +5,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from dossier.finding import Outcome
 from dossier.workbook.materials_sheet import Origin
+from tests.reports.findings import finding
 from tests.workbook.books import FIRST_ROW, cell_of, complete_case, opened, placed, rows, workbook_bytes
 
 
@@ -40,7 +42,7 @@ def test_pages_that_were_not_counted_are_left_empty(case):
     path = placed(case)["business_licence"][0]
     sheet = sheet_of(case, facts={path: (None, 900)})
     (number,) = row_numbers(sheet, "营业执照副本")
-    assert (cell_of(sheet, number, "页数").value, cell_of(sheet, number, "文件大小").value) == (None, "1 KB")
+    assert (cell_of(sheet, number, "页数").value, cell_of(sheet, number, "文件大小").value) == (None, "900 字节")
 
 
 DOMAINS = {
@@ -64,8 +66,10 @@ def domain_rows(tmp_path, *present):
 
 
 def test_dates_stay_with_their_own_file_when_an_earlier_file_is_missing(tmp_path):
-    found = {bool(target): (value, until.date()) for target, value, until in domain_rows(tmp_path, "b.pdf")}
-    assert found[True] == ("02-b.cn.pdf", date(2028, 1, 1))
+    lines = domain_rows(tmp_path, "b.pdf")
+    found = {bool(target): (value, until.date()) for target, value, until in lines}
+    placed_name = next(unquote(target) for target, _, _ in lines if target).rpartition("/")[2]
+    assert found[True] == (placed_name, date(2028, 1, 1))
     assert found[False] == ("未找到：evidence/a.pdf", date(2027, 1, 1))
 
 
@@ -101,6 +105,10 @@ def test_a_file_that_holds_several_papers_has_a_line_for_each_with_its_own_dates
         date(2028, 1, 1),
     ]
     assert {unquote(cell_of(sheet, number, "证据文件").hyperlink.target) for number in numbers} == {path}
+    assert [cell_of(sheet, number, "证据文件").value for number in numbers] == ["02-域名注册证书.pdf", "同上：b.cn"]
+    assert [cell_of(sheet, number, "备注").value for number in numbers] == [
+        "文件含：a.cn、b.cn；本行：a.cn", "文件含：a.cn、b.cn；本行：b.cn",
+    ]  # fmt: skip
 
 
 def test_papers_of_which_nothing_different_is_said_share_a_line(tmp_path):
@@ -150,7 +158,10 @@ def test_states_are_offered_and_nothing_else_is_accepted(case):
     sheet = sheet_of(case)
     lists = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation if rule.type == "list"}
     (rule,) = lists.values()
-    assert rule.formula1 == '"未开始,收集中,待盖章,待扫描,已签署,已替代,已收集,待核实,已核验,已上传,被退回,不适用"'
+    assert (
+        rule.formula1
+        == '"未开始,收集中,待盖章,待扫描,已签署,已替代,已收集,待核实,不能使用,已核验,已上传,被退回,不适用"'
+    )
     assert rule.showErrorMessage
     assert str(rule.sqref) == f"O{FIRST_ROW}:O{sheet.max_row}"
     written = {cell.value for cell in sheet["O"][FIRST_ROW - 1 :]}
@@ -193,3 +204,33 @@ def test_links_leave_room_for_one_line_and_show_the_whole_name_on_demand(tmp_pat
     assert "…" in cell.value
     assert cell.value.endswith("有限公司.pdf")
     assert cell.hyperlink.tooltip == f"04-{long}.pdf"
+
+
+def test_the_name_shown_is_one_of_the_folder(case):
+    sheet = sheet_of(case)
+    for cell in sheet["P"]:
+        if cell.hyperlink:
+            name = unquote(cell.hyperlink.target).rpartition("/")[2]
+            head, _, tail = cell.value.partition("…")
+            assert name.startswith(head)
+            assert name.endswith(tail)
+
+
+def test_an_open_finding_of_any_paper_that_shares_a_line_shows(tmp_path):
+    entries = [{"material": "domain_certificate", "file": f"evidence/{name}.jpg"} for name in "abc"]
+    case = complete_case(tmp_path, {"evidence": entries})
+    held = Origin(tuple(one["file"] for one in entries))
+    grey = finding("L05", Outcome.FAIL, subject="evidence[2].file")
+    sheet = sheet_of(
+        case, files={"domain_certificate": ["01/02-x.pdf"]}, origins={"01/02-x.pdf": held}, findings=[grey]
+    )
+    (number,) = row_numbers(sheet, "域名注册证书")
+    assert cell_of(sheet, number, "状态").value == "待核实"
+    assert cell_of(sheet, number, "一致性检查").value == "待办1（L05）"
+
+
+def test_an_empty_file_has_no_bytes(case):
+    path = placed(case)["business_licence"][0]
+    sheet = sheet_of(case, facts={path: (None, 0)})
+    (number,) = row_numbers(sheet, "营业执照副本")
+    assert cell_of(sheet, number, "文件大小").value == "0 字节"

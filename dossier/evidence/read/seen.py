@@ -9,7 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import pikepdf
+from pikepdf import Matrix
 from PIL import Image
+
+from dossier.evidence.read.boxes import Box, area, around, box_of, matrix_of, meet, shared
 
 _WANTED = (
     "q Q cm gs g rg k sc scn cs BDC BMC EMC Do BI ID EI sh re m l c v y h W W* n "
@@ -37,21 +40,14 @@ _MOST = 20_000
 _HIDDEN_NOTE = 2 | 32
 """Flags of an annotation that is not shown."""
 
-Box = tuple[float, float, float, float]
-Matrix = pikepdf.Matrix
-
 
 class _Hidden(Exception):
     """There is text that nobody can see, or too much on the page to say."""
 
 
-class _Line(NamedTuple):
-    box: Box
-    white: bool
-    order: int
+class _Drawn(NamedTuple):
+    """A line of text, or a field that is filled."""
 
-
-class _Cover(NamedTuple):
     box: Box
     white: bool
     order: int
@@ -82,8 +78,8 @@ class _Page:
     box: Box
     off: frozenset[tuple[int, int]]
     """Layers that are not shown."""
-    lines: list[_Line] = field(default_factory=list)
-    covers: list[_Cover] = field(default_factory=list)
+    lines: list[_Drawn] = field(default_factory=list)
+    covers: list[_Drawn] = field(default_factory=list)
     count: int = 0
 
     def next(self) -> int:
@@ -125,22 +121,16 @@ def _covered(sheet: _Page) -> bool:
     """Whether a line has something drawn over it later."""
     if len(sheet.lines) * len(sheet.covers) > _MOST * 500:
         return True
-    return any(
-        line.order < cover.order and _meet(line.box, cover.box) for cover in sheet.covers for line in sheet.lines
-    )
+    return any(line.order < cover.order and meet(line.box, cover.box) for cover in sheet.covers for line in sheet.lines)
 
 
 def _white_on_white(sheet: _Page) -> bool:
     """Whether there is white writing with no field of another colour drawn before it."""
     dark = [cover for cover in sheet.covers if not cover.white]
     return any(
-        line.white and not any(cover.order < line.order and _meet(line.box, cover.box) for cover in dark)
+        line.white and not any(cover.order < line.order and meet(line.box, cover.box) for cover in dark)
         for line in sheet.lines
     )
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 class _Walk:
@@ -213,7 +203,7 @@ class _Walk:
             self._state.leading = float(operands[0])
 
     def _transform(self, operands: Sequence[Any]) -> None:
-        self._state.matrix = _matrix(operands) @ self._state.matrix
+        self._state.matrix = matrix_of(operands) @ self._state.matrix
 
     def _graphics(self, operands: Sequence[Any]) -> None:
         setting = _entry(self._resources, "/ExtGState", operands[0])
@@ -238,7 +228,7 @@ class _Walk:
         self._line, self._length = matrix, 0.0
 
     def _place(self, operands: Sequence[Any]) -> None:
-        self._start(_matrix(operands))
+        self._start(matrix_of(operands))
 
     def _move(self, operands: Sequence[Any]) -> None:
         self._start(Matrix(1, 0, 0, 1, float(operands[0]), float(operands[1])) @ self._line)
@@ -256,23 +246,23 @@ class _Walk:
         if not any(one.strip() for one in written):
             return
         at = self._line @ self._state.matrix
-        box = _box_of(at, [(0, _MIDDLE * em), (max(self._length, em / 2), _MIDDLE * em)])
-        if not _meet(box, self._sheet.box):
+        box = box_of(at, [(0, _MIDDLE * em), (max(self._length, em / 2), _MIDDLE * em)])
+        if not meet(box, self._sheet.box):
             return
         if (
             self._state.mode in _NOT_PAINTED
             or self._state.faint
             or any(self._marked)
-            or not _meet(box, self._state.clip)
+            or not meet(box, self._state.clip)
         ):
             raise _Hidden
         if min(abs(at.a), abs(at.b)) <= _SLANTED * max(abs(at.a), abs(at.b)):
-            self._sheet.lines.append(_Line(box, self._state.white, self._sheet.next()))
+            self._sheet.lines.append(_Drawn(box, self._state.white, self._sheet.next()))
 
     def _rectangle(self, operands: Sequence[Any]) -> None:
         x, y, width, height = (float(one) for one in operands)
         corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-        self._path.append((_box_of(self._state.matrix, corners), True))
+        self._path.append((box_of(self._state.matrix, corners), True))
 
     def _draw(self, name: str, operands: Sequence[Any]) -> None:
         """Take in a part of a path or the end of one; only its rectangles are followed, and what they leave to see."""
@@ -290,23 +280,23 @@ class _Walk:
                 if straight:
                     self._cover(box, white=self._state.white)
             if self._clips and self._path:
-                whole = _around([point for box, _ in self._path for point in (box[:2], box[2:])])
-                self._state.clip = _shared(self._state.clip, whole)
+                whole = around([point for box, _ in self._path for point in (box[:2], box[2:])])
+                self._state.clip = shared(self._state.clip, whole)
             self._path, self._points, self._clips = [], [], False
 
     def _close(self) -> None:
         """End an outline, which is a rectangle when it only goes from corner to corner of the box around it."""
         if len(self._points) > 2:
-            left, bottom, right, top = _around(self._points)
+            left, bottom, right, top = around(self._points)
             corners = all(x in (left, right) and y in (bottom, top) for x, y in self._points)
-            self._path.append((_box_of(self._state.matrix, self._points), corners and not self._bent))
+            self._path.append((box_of(self._state.matrix, self._points), corners and not self._bent))
         self._points, self._bent = [], False
 
     def _cover(self, box: Box, *, white: bool) -> None:
         """Note that a field is filled, unless what is below it shows through."""
-        seen = _shared(box, self._state.clip)
+        seen = shared(box, self._state.clip)
         if not self._state.sheer and not any(self._marked) and min(seen[2] - seen[0], seen[3] - seen[1]) > _THIN:
-            self._sheet.covers.append(_Cover(seen, white, self._sheet.next()))
+            self._sheet.covers.append(_Drawn(seen, white, self._sheet.next()))
 
     def _do(self, operands: Sequence[Any]) -> None:
         thing = _entry(self._resources, "/XObject", operands[0])
@@ -318,14 +308,16 @@ class _Walk:
                 self._picture(thing)
         elif thing.get("/Subtype") == "/Form":
             self._sheet.next()
-            inner = replace(self._state, matrix=_matrix(thing.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ self._state.matrix)
+            inner = replace(
+                self._state, matrix=matrix_of(thing.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ self._state.matrix
+            )
             walk = _Walk(self._sheet, thing.get("/Resources", self._resources), inner, self._depth + 1)
             walk._marked = [off or any(self._marked)]
             walk.run(thing)
 
     def _picture(self, stream: Any) -> None:
-        box = _box_of(self._state.matrix, [(0, 0), (1, 0), (0, 1), (1, 1)])
-        if _area(_shared(box, self._sheet.box)) >= _LARGE * _area(self._sheet.box) or not _is_clear(stream):
+        box = box_of(self._state.matrix, [(0, 0), (1, 0), (0, 1), (1, 1)])
+        if area(shared(box, self._sheet.box)) >= _LARGE * area(self._sheet.box) or not _is_clear(stream):
             self._cover(box, white=False)
 
 
@@ -357,10 +349,10 @@ def _shown_notes(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Stream, Matrix]]:
 
 def _fitted(look: pikepdf.Stream, place: Sequence[float]) -> Matrix:
     """Return the matrix that maps the box of a form, after its own matrix, onto a place on the page."""
-    own = _matrix(look.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+    own = matrix_of(look.get("/Matrix", (1, 0, 0, 1, 0, 0)))
     left, bottom, right, top = (float(one) for one in look.get("/BBox", (0, 0, 1, 1)))
-    box = _box_of(own, [(left, bottom), (right, bottom), (left, top), (right, top)])
-    goal = _around([(place[0], place[1]), (place[2], place[3])])
+    box = box_of(own, [(left, bottom), (right, bottom), (left, top), (right, top)])
+    goal = around([(place[0], place[1]), (place[2], place[3])])
     across = (goal[2] - goal[0]) / ((box[2] - box[0]) or 1)
     up = (goal[3] - goal[1]) / ((box[3] - box[1]) or 1)
     return own @ Matrix(across, 0, 0, up, goal[0] - box[0] * across, goal[1] - box[1] * up)
@@ -379,25 +371,3 @@ def _entry(resources: Any, kind: str, name: Any) -> Any:
         return name  # a layer may stand in the stream itself
     group = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
     return group.get(str(name)) if isinstance(group, pikepdf.Dictionary) else None
-
-
-def _matrix(operands: Any) -> Matrix:
-    return Matrix(*(float(one) for one in operands))
-
-
-def _box_of(matrix: Matrix, points: Sequence[tuple[float, float]]) -> Box:
-    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-    return _around([(x * a + y * c + e, x * b + y * d + f) for x, y in points])
-
-
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(up), max(across), max(up)
-
-
-def _shared(one: Box, other: Box) -> Box:
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-
-
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

@@ -2,9 +2,11 @@
 
 import pytest
 
+from dossier.finding import Finding, Outcome
 from dossier.text import Text
 from dossier.workbook.worksheet.entry import State
 from dossier.workbook.worksheet.uploads import PackageFile, Uploads
+from tests.reports.findings import finding
 from tests.support.cases import case_of, changed
 from tests.workbook.worksheet.sheets import packed, row, rows, workbook
 
@@ -163,16 +165,55 @@ def test_a_person_whose_proof_is_not_in_the_combined_file_lacks_it() -> None:
     assert row(CASE, "F3", "社保证明", "方若谷", replaced("social_insurance_proof", short)).state is State.MISSING
 
 
-def test_the_label_of_a_combined_file_names_the_paper_and_that_of_a_part_its_number() -> None:
-    uploads = Uploads(CASE, [])
-    assert uploads.label(combined()) == "03/02-人员社会保险证明.pdf".replace(
-        "人员社会保险证明", uploads.title("social_insurance_proof")
-    )
-    assert uploads.label(combined("03/02-社保证明-云启示例-20261201-2.pdf")).endswith("-2.pdf")
-    one = PackageFile(
-        "03/02-社保证明-温知夏-云启示例-20261201.pdf", "social_insurance_proof", PROOFS[:1], 1, 9, "温知夏"
-    )
-    assert uploads.label(one) == "03/02-温知夏.pdf"
+def test_the_label_of_a_file_is_its_name_in_the_folder_as_far_as_there_is_room() -> None:
+    uploads, wide, narrow = Uploads(CASE, []), 90, 34
+    short = CASE.profile.company.short_name
+    name = f"02-社保证明-温知夏-{short}-{CASE.as_of:%Y%m%d}"
+    one = PackageFile(f"03-公司及人员情况/{name}.pdf", "social_insurance_proof", PROOFS[:1], 1, 9, "温知夏")
+    assert uploads.label(one, wide) == f"03/{name}.pdf"
+    assert uploads.label(one, narrow) == "03/02-社保证明-温知夏….pdf"
+    part = one._replace(path=f"03-公司及人员情况/{name}-2.pdf")
+    assert uploads.label(part, narrow) == "03/02-社保证明-温知夏…-2.pdf"
+
+
+def about_file(code: str, rule: str, file: str) -> Finding:
+    place = next(number for number, one in enumerate(CASE.profile.evidence) if one.file == file)
+    return finding(code, Outcome.FAIL)._replace(rule=rule, subject=f"evidence[{place}].file")
+
+
+CARD = PackageFile("02/03-证.png", "legal_representative_id", ("evidence/法定代表人身份证.jpg",), 1, 0)
+
+
+def test_a_file_that_cannot_be_used_is_missing_counted_and_shown_with_its_true_size() -> None:
+    broken = about_file("L07", "files.open", CARD.origins[0])
+    verdict = Uploads(CASE, [CARD], [broken]).verdict(CARD)
+    assert verdict.state is State.MISSING
+    assert "不能使用（原因见" in verdict.note
+    assert "L07" in verdict.note
+    assert "图片格式" not in verdict.note
+    sound, unusable = (workbook(CASE, replaced(CARD.material, CARD), found) for found in ([], [broken]))
+    counts = [
+        {line[0]: line[4] for line in book["总览"].iter_rows(min_row=4, values_only=True)}["F2"]
+        for book in (sound, unusable)
+    ]
+    assert counts[1] == counts[0] + 1
+    sizes = [
+        line[9] for sheet in unusable if sheet.title.startswith("F2") for line in sheet.iter_rows(values_only=True)
+    ]
+    assert "0 字节" in sizes
+
+
+def test_no_advice_on_a_format_is_given_twice() -> None:
+    assert "图片格式应为" in Uploads(CASE, [CARD]).verdict(CARD).note
+    told = Uploads(CASE, [CARD], [about_file("L02", "files.format", CARD.origins[0])]).verdict(CARD)
+    assert told.state is State.DOUBT
+    assert "图片格式应为" not in told.note
+    assert "L02" in told.note
+
+
+def test_a_picture_is_judged_as_it_is_in_the_package() -> None:
+    made = CARD._replace(path="02/03-证.jpg", origins=("evidence/法定代表人身份证.jpg",))
+    assert Uploads(CASE, [made]).verdict(made).state is State.READY
 
 
 def test_what_was_done_to_a_file_without_a_field_is_said_too() -> None:
