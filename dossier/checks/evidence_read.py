@@ -3,8 +3,9 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dossier.checks import wording
 from dossier.checks.confirmations import confirmed
-from dossier.checks.reading_verdicts import ANY_FIELD, settling_look
+from dossier.checks.reading_verdicts import ANY_FIELD, settling_look, told_by
 from dossier.checks.readings import PARTLY, comparisons
 from dossier.checks.registry import check, failed, not_applicable, passed, unknown
 from dossier.finding import Outcome
@@ -33,7 +34,8 @@ def evidence_read(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         return [not_applicable("evidence")]
     unread = [own for own in files if _state(own) == "unread"]
     looks = any(look.rule in (rule.code, rule.name) for look in case.profile.confirmations or ())
-    together = len(unread) > 1 and not looks and all(one.origin != "ocr" for own in files for one in own)
+    begun = any(one.origin == "ocr" or one.tried for own in files for one in own)
+    together = len(unread) > 1 and not looks and not begun
     verdicts = (found for own in files if not (together and own in unread) for found in _file(case, rule, own))
     return (*verdicts, *([_nobody(unread)] if together else ()))
 
@@ -53,22 +55,29 @@ def _open(one: "Comparison") -> bool:
 def _file(case: "Case", rule: "Rule", own: "Sequence[Comparison]") -> "Iterator[Verdict]":
     first, state = own[0], _state(own)
     path = f"evidence[{first.number}].file"
-    wrong = [one for one in own if one.state == "differs" and not _settled(case, rule, one)]
+    differing = [one for one in own if one.state == "differs" and not _settled(case, rule, one)]
+    codes = [told_by(case, rule, one) for one in differing]
+    wrong = [one for one, code in zip(differing, codes, strict=True) if code is None]
+    told = "、".join(dict.fromkeys(code for code in codes if code is not None))
     if wrong:
         yield failed(wrong[0].path or path, thing=first.file, file=first.file, **_titles(wrong))
+    elif told and not any(_open(one) for one in own):
+        yield not_applicable(path, message=wording.TOLD, file=first.file, codes=told, **_titles(differing))
     elif state == "equal":
         yield passed(path, thing=first.file, file=first.file, **_agreeing(own))._replace(message="read")
     else:
         missing = [one for one in own if _open(one)] or own
         for verdict in confirmed(case, rule, [first.file], "evidence"):
+            if told and verdict.outcome is Outcome.PASS:
+                yield not_applicable(path, message=wording.TOLD, file=first.file, codes=told, **_titles(differing))
+                continue
             facts = {**verdict.facts, "file": first.file, **_reasons(missing)}
             subject = path if verdict.outcome is Outcome.UNKNOWN and verdict.message == "unasked" else verdict.subject
             yield verdict._replace(subject=subject, facts=facts)
 
 
 def _settled(case: "Case", rule: "Rule", one: "Comparison") -> bool:
-    look = settling_look(case, rule, one) if one.doubtful else None
-    return look is not None and look.met
+    return one.doubtful and settling_look(case, rule, one) is not None
 
 
 def _titles(own: "Iterable[Comparison]") -> dict[str, str]:

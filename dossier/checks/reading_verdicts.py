@@ -1,13 +1,15 @@
 """Add to what a check found what its papers say: differences fail, and a paper that agrees can stand for a look."""
 
+import re
 from typing import TYPE_CHECKING
 
-from dossier.checks import wording
+from dossier.checks import law_values, wording
 from dossier.checks.bilingual import days
 from dossier.checks.names import folded
 from dossier.checks.reading_values import end_of
 from dossier.checks.readings import comparisons
 from dossier.checks.registry import failed, passed
+from dossier.facts.conditions import applies
 from dossier.finding import Outcome
 from dossier.text import Text
 
@@ -43,6 +45,16 @@ def with_readings(case: "Case", rule: "Rule", verdicts: "Iterable[Verdict]") -> 
 
 def _names(rule: "Rule") -> set[str]:
     return {name.removesuffix(_OPTIONAL) for name in rule.reads}
+
+
+def told_by(case: "Case", rule: "Rule", one: "Comparison") -> "str | None":
+    """Return the code of another rule that reads the field and judges this case; None where there is none."""
+    others = (other for other in case.rulebook.rules if other.code != rule.code and one.name in _names(other))
+    return next((other.code for other in others if _concerned(other, one) and _judges(case, other)), None)
+
+
+def _judges(case: "Case", rule: "Rule") -> bool:
+    return applies(rule.applies_when, case).holds is True and law_values.out_of_force(case, rule) is None
 
 
 def _concerned(rule: "Rule", one: "Comparison") -> bool:
@@ -105,8 +117,10 @@ def _difference(case: "Case", rule: "Rule", one: "Comparison") -> "Verdict":
     if not one.doubtful:
         return failed(one.path, message=wording.DIFFERS, **facts)
     look = settling_look(case, rule, one)
-    if look is None or not look.met:
-        return failed(one.path, message=wording.RECOGNISED, look=_look_code(case, rule), **facts)
+    if look is None:
+        note = note_settling(one)
+        words = {"look": _look_code(case, rule), "note": note.zh, "note_en": note.en}
+        return failed(one.path, message=wording.RECOGNISED, **words, **facts)
     words = {"person": look.person, **days(confirmed=look.confirmed_on)}
     return passed(one.path, **facts, **words)._replace(message=wording.SETTLED)
 
@@ -123,7 +137,11 @@ def _difference_facts(one: "Comparison") -> dict[str, object]:
 
 
 def settling_look(case: "Case", rule: "Rule", one: "Comparison") -> "Confirmation | None":
-    """Return the latest look that names the very file, is neither recorded for later nor older than the file."""
+    """Return the latest look that settles a difference: one at the very file whose note quotes what was read.
+
+    Only that proves that the person has seen this difference. A look recorded for later or older than the file counts
+    for nothing, and one that found the file wrong takes the force of those before it.
+    """
     entry = (case.profile.evidence or [])[one.number]
     codes = {rule.code, rule.name, *(known for each in _general(case) for known in (each.code, each.name))}
     found = [
@@ -132,7 +150,42 @@ def settling_look(case: "Case", rule: "Rule", one: "Comparison") -> "Confirmatio
         if look.rule in codes and look.subject is not None and folded(look.subject) == folded(one.file)
         and look.confirmed_on <= case.as_of and (entry.issued_on is None or look.confirmed_on >= entry.issued_on)
     ]  # fmt: skip
-    return max(found, key=lambda look: look.confirmed_on, default=None)
+    seen = [look for look in found if look.met and _quoted(look.note or "", one)]
+    best = max(seen, key=lambda look: look.confirmed_on, default=None)
+    if best is None or any(not look.met and look.confirmed_on >= best.confirmed_on for look in found):
+        return None
+    return best
+
+
+def note_settling(one: "Comparison") -> Text:
+    """Return the note by which a look settles a difference; of a personal number it names the places alone."""
+    if one.places is not None:
+        return Text(
+            f"识读的号码{one.places.zh}，识读有误，原件与档案一致",
+            f"识读的号码{one.places.zh}，识读有误，原件与档案一致 (recognised wrongly at these places)",
+        )
+    read, known = (text.strip("…") for text in one.shown)
+    said = f"识读为{read}有误，原件为{known}"
+    return Text(said, f"{said} (recognised wrongly as the first, the paper says the second)")
+
+
+def _quoted(note: str, one: "Comparison") -> bool:
+    """Whether a note quotes what was read, and not merely a longer word or number in which it stands."""
+    text, known = folded(note), folded(one.known)
+    said = [one.places.zh] if one.places is not None else [one.read, one.value, one.shown[0].strip("…")]
+    return any(
+        re.search(_bounded(wanted), text if known in wanted else text.replace(known, "\n"))
+        for wanted in map(folded, said) if wanted
+    )  # fmt: skip
+
+
+_FIGURE = "0-9A-Za-z.零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+
+
+def _bounded(wanted: str) -> str:
+    before = f"(?<![{_FIGURE}])" if re.match(f"[{_FIGURE}]", wanted) else ""
+    after = f"(?![{_FIGURE}])" if re.search(f"[{_FIGURE}]$", wanted) else ""
+    return f"{before}{re.escape(wanted)}{after}"
 
 
 def _general(case: "Case") -> "list[Rule]":

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from dossier.checks.names import folded
 from dossier.checks.reading_papers import TARGETS, Owner, Target, owners_of, path_of
 from dossier.checks.reading_rows import own_row
-from dossier.checks.reading_values import ADDRESSES, CATEGORIES, DAY, MONEY, apart, contrast, in_words, veiled
+from dossier.checks.reading_values import (
+    ADDRESS,
+    ADDRESSES,
+    CATEGORIES,
+    DAY,
+    MONEY,
+    NAME,
+    SCOPE,
+    apart,
+    contrast,
+    in_words,
+    veiled,
+)
 from dossier.evidence.kinds import FIELDS, PAPERS, Field
 from dossier.evidence.place import place_of
 from dossier.facts.lookup import value_at
@@ -60,6 +72,11 @@ class Comparison(NamedTuple):
         return f"{self.paper}.{self.field.name}"
 
     @property
+    def tried(self) -> bool:
+        """Whether recognition was tried on the file, and failed."""
+        return self.reason in _FAILURES.values()
+
+    @property
     def entry(self) -> str | list[str] | None:
         """What the profile would say for it; None when that cannot be told."""
         return None if self.sort is None else self.sort.entry(self.read if self.sort.literal else self.value)
@@ -95,8 +112,16 @@ _SEVERAL = Text(
 )
 _PERSONAL = frozenset({"identity_card.number", "social_insurance_proof.id_number"})
 _NOBODY = Text("文件还没有识读", "nobody has read the file yet")
+_FAILURES: Mapping[str, Text] = {
+    "password": Text("文件设有密码，无法识读", "the file has a password and cannot be read"),
+    "sideways": Text("页面侧放或者倒置，无法识读", "the page lies on its side or upside down and cannot be read"),
+    "no_picture": Text("文件中没有可识读的文字和图像", "the file has neither text nor pictures that can be read"),
+    "nothing": Text("识读过，读不出内容", "reading it was tried, and nothing could be made out"),
+    "gave_up": Text("识读时间过长或者内存不足，没有完成", "reading it took too long or too much memory"),
+}
 _NOT_FOUND = Text("文件中没有读到这一项", "it was not found in the file")
 _NO_SENSE = Text("读到的文字看不懂", "what was read makes no sense")
+MARKS_ALONE = Text("仅标点不同，请人工核对", "only marks differ; a person has to compare them")
 _TWICE = Text("文件中读到几个不同的值", "several different values were read in the file")
 PARTLY = Text("档案中有文件里没有读到的地址", "the profile has addresses that were not found in the file")
 """Reason: all that the file says is known, but not all that the profile says was found."""
@@ -184,13 +209,19 @@ def _compared(case: "Case", start: Comparison, target: Target, reading: "Reading
         return
     if not found:
         if start.field.key or value is not None:
-            yield start._replace(reason=_NOBODY if reading is None or reading.origin == "none" else _NOT_FOUND)
+            yield start._replace(reason=_why_unread(reading))
     elif start.field.several:
         yield from _any_of(start, target, value, found, reading)
     elif len(found) > 1:
         yield _seen(start, found[0], target, reading)._replace(reason=_TWICE)
     else:
         yield _judged(_seen(start, found[0], target, reading), target, value, found[0])
+
+
+def _why_unread(reading: "Reading | None") -> Text:
+    if reading is not None and reading.failure is not None:
+        return _FAILURES[reading.failure]
+    return _NOBODY if reading is None or reading.origin == "none" else _NOT_FOUND
 
 
 def _distinct(found: "tuple[FieldRead, ...]") -> "tuple[FieldRead, ...]":
@@ -211,6 +242,8 @@ def _seen(start: Comparison, found: "FieldRead", target: Target, reading: "Readi
 
 _SPOKEN = (DAY, MONEY, CATEGORIES)
 """Sorts of facts that papers say in other words than the normalised ones."""
+_WORDED = (NAME, ADDRESS, SCOPE)
+"""Sorts of facts that are compared mark by mark."""
 _SHORT = 30
 
 
@@ -220,7 +253,7 @@ def _judged(seen: Comparison, target: Target, value: object, found: "FieldRead")
         return seen._replace(state="absent")
     same = target.sort.same(found.value, value)
     if same is None:
-        return seen._replace(reason=_NO_SENSE)
+        return seen._replace(reason=MARKS_ALONE if target.sort in _WORDED else _NO_SENSE)
     return seen._replace(state="equal" if same else "differs")
 
 

@@ -33,6 +33,8 @@ RECOGNISED = "paper_recognised"
 """Message key: what was recognised on a picture is something else than the profile says."""
 FIRM = "paper_firm"
 """Message key: the same, and the difference is no slip of recognition, so that no look settles it."""
+TOLD = "told_elsewhere"
+"""Message key: the differences of a file are told by the rules that are about them."""
 SETTLED = "paper_settled"
 """Message key: the same, and a named person has compared that very file and found that they agree."""
 
@@ -94,6 +96,10 @@ _STANDARD: "Mapping[str, Text]" = {
         "{file}, page {page}: the {field} was recognised as “{read}”, while “{subject}” in the profile is “{known}”{places}; "
         "{person} compared the file on {confirmed} and found that they agree",
     ),
+    TOLD: Text(
+        "文件 {file} 的{fields}与档案不一致，见 {codes}，此处不重复",
+        "The file {file} differs from the profile: {fields}; see {codes}, not told again here",
+    ),
     CRASHED: Text(
         "程序未能完成检查“{title}”：{problem}。本项没有结论，请人工核对",
         "The tool could not finish the check “{title}”: {problem}. There is no result; please check by hand",
@@ -115,9 +121,11 @@ _COMPARE = Text(
     "wrong, outdated or another one, replace it",
 )
 _RECOGNISE = Text(
-    "{fix}；识读有误的，由人核对后在档案 confirmations 中登记：规则 {look}、对象“{file}”、是否符合、核对人、核对日期",
+    "{fix}；识读有误的，由人核对后在档案 confirmations 中登记：规则 {look}、对象“{file}”、是否符合、核对人、核对日期，"
+    "并在核对情况（note）中照抄：“{note}”；没有照抄的，不作为对这一差异的核对",
     "{fix}; where it was only recognised wrongly, have a person compare it and record that in the profile under "
-    "confirmations: rule {look}, subject “{file}”, met, person, date",
+    "confirmations: rule {look}, subject “{file}”, met, person, date, and as note exactly “{note}”; a look whose note "
+    "does not quote what was read settles nothing",
 )
 _REPLACE = Text(
     "{fix}；核对记录不能代替更正。确属识读有误的，重新扫描清楚后再识读",

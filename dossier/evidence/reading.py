@@ -29,6 +29,8 @@ class FieldRead(NamedTuple):
 
 
 Origin = Literal["text", "ocr", "none"]
+Failure = Literal["password", "sideways", "no_picture", "nothing", "gave_up"]
+"""Why recognition found nothing; ``gave_up``: it took too long or too much memory, which may be otherwise next time."""
 
 
 class Reading(NamedTuple):
@@ -41,6 +43,8 @@ class Reading(NamedTuple):
     fields: tuple[FieldRead, ...] = ()
     pages: int = 0
     """Pages that were read."""
+    failure: Failure | None = None
+    """Why nothing was read although recognition was tried; None where it found something or nobody has tried."""
 
     def find(self, field: str) -> tuple[FieldRead, ...]:
         """Return every occurrence of a fact, in the order of the pages."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dossier.checks.readings import MARKS_ALONE
 from dossier.text import Language, Text
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def _line(one: "Comparison", language: Language, hide: Hide | None) -> str:
     if one.state == "equal":
         return f"{head}  {_texts(one, hide)[0]}"
     if one.reason is not None:
-        return f"{head}  {one.reason.pick(language)}"
+        head = f"{head}  {one.reason.pick(language)}"
+    if one.reason not in (None, MARKS_ALONE):
+        return head
     read, known = _texts(one, hide)
     page = Text(f"文件第{one.page}页", f"page {one.page}").pick(language)
     profile = Text("档案", "profile").pick(language)

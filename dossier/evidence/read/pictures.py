@@ -27,6 +27,14 @@ def page_count(file: Path) -> int:
         return len(pdf.pages)
 
 
+def is_turned(file: Path, most_pages: int) -> bool:
+    """Return whether a PDF shows one of its first pages turned."""
+    if not _is_pdf(file):
+        return False
+    with pikepdf.open(file) as pdf:
+        return any(page.rotation % 360 for page in pdf.pages[:most_pages])
+
+
 def page_picture(file: Path, number: int, dpi: int) -> Image.Image | None:
     """Return the page as a picture of red, green and blue; None when there is no picture on it."""
     if not _is_pdf(file):

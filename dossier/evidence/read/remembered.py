@@ -47,7 +47,7 @@ def read_scans(case: "Case", progress: Progress = lambda *_: None) -> "Mapping[P
         UsageError: there is such a file, and the extra that recognises writing is not installed.
     """
     papers, known = _papers(case), readings(case)
-    scans = [file for file, reading in known.items() if reading.origin == "none"]
+    scans = [file for file, one in known.items() if one.origin == "none" and one.failure in (None, "gave_up")]
     if not scans:
         return known
     if not all(find_spec(name) for name in _EXTRA):
@@ -87,7 +87,7 @@ def _look(memory: Memory, worker: "Worker", task: str, file: "Path", paper: str,
     """Remember what a task reads in a file as it is now.
 
     A task that raised will raise again, so that is remembered. Too little time or memory and a process that broke down
-    may be otherwise next time: nothing is remembered, and the file stays unread.
+    may be otherwise next time: of copying nothing is remembered, of recognising that it was tried.
     """
     from dossier.worker.parent import WorkFailed
 
@@ -96,9 +96,12 @@ def _look(memory: Memory, worker: "Worker", task: str, file: "Path", paper: str,
     try:
         found = worker.ask(task, seconds=seconds, file=str(file), paper=paper, most_pages=pages)
     except WorkFailed as failure:
-        if failure.reason != "error":
+        again, recognising = failure.reason != "error", seconds == _RECOGNISING
+        if again and not recognising:
             return
         found = {"origin": "none", "fields": [], "pages": 0}
+        if recognising:
+            found["failure"] = "gave_up" if again else "nothing"
     memory.put(file, {"paper": paper, **found})
 
 
@@ -106,7 +109,8 @@ def _remembered(memory: Memory, file: "Path", paper: str) -> Reading | None:
     found = memory.get(file)
     if found is None or found["paper"] != paper:
         return None
-    return Reading(paper, found["origin"], tuple(FieldRead(*one) for one in found["fields"]), found["pages"])
+    fields = tuple(FieldRead(*one) for one in found["fields"])
+    return Reading(paper, found["origin"], fields, found["pages"], found.get("failure"))
 
 
 def _not_installed(count: int) -> UsageError:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+import pikepdf
 from PIL import Image
 
 from dossier.evidence.read.ink import in_red_light, without_red
 from dossier.evidence.read.parse import PARSERS
-from dossier.evidence.read.pictures import page_count, page_picture
+from dossier.evidence.read.pictures import is_turned, page_count, page_picture
 from dossier.evidence.read.recognise import recognise
 from dossier.evidence.read.vote import missing, settle
-from dossier.evidence.reading import FieldRead, Line
+from dossier.evidence.reading import Failure, FieldRead, Line
 
 _TURNS = (0, 90, 270, 180)
 """Quarter turns tried, counted against the clock, until anything is found."""
@@ -48,11 +49,22 @@ _INK: Mapping[str, Callable[[Image.Image], Image.Image]] = {
 def read_scan(file: str, paper: str, most_pages: int) -> dict[str, Any]:
     """Return the facts, the number of pages with a picture, and how often they were looked at, for JSON."""
     path = Path(file)
-    numbers = range(1, min(page_count(path), most_pages) + 1)
+    try:
+        numbers = range(1, min(page_count(path), most_pages) + 1)
+    except pikepdf.PasswordError:
+        return _found((), 0, 0, "password")
     pages = [number for number in numbers if page_picture(path, number, LOOKS[0].dpi) is not None]
-    fields, looks = _looked_at(path, pages, paper) if pages else ((), 0)
+    if not pages:
+        return _found((), 0, 0, "sideways" if is_turned(path, most_pages) else "no_picture")
+    fields, looks = _looked_at(path, pages, paper)
+    return _found(fields, len(pages), looks, None if fields else "nothing")
+
+
+def _found(fields: tuple[FieldRead, ...], pages: int, looks: int, failure: Failure | None) -> dict[str, Any]:
     origin = "ocr" if looks else "none"
-    return {"origin": origin, "fields": [list(one) for one in fields], "pages": len(pages), "looks": looks}
+    return {
+        "origin": origin, "fields": [list(one) for one in fields], "pages": pages, "looks": looks, "failure": failure,
+    }  # fmt: skip
 
 
 def _looked_at(path: Path, pages: list[int], paper: str) -> tuple[tuple[FieldRead, ...], int]:
