@@ -10,6 +10,7 @@ from dossier.collect import NOTHING_SIGNED, collect
 from dossier.composing import Composed
 from dossier.package.archive import zip_bytes
 from dossier.package.artifact import Artifact
+from dossier.package.beside import open_archives
 from dossier.package.encrypted import encrypted_zip, neutral_name
 from dossier.package.manifest import manifest
 from dossier.package.naming import package_name
@@ -46,7 +47,7 @@ class Assembled(NamedTuple):
     folder: Path
     archive: Path
     notes: tuple[Text, ...] = ()
-    """What whoever builds should know about its PDF files."""
+    """What whoever builds should know about its PDF files, and of open archives beside a locked one."""
 
 
 def assemble(
@@ -83,7 +84,8 @@ def assemble(
     folder = write_package(
         out, name, inside, archive.data, archive_name=archive.path, overwrite=overwrite, carried=carried
     )
-    return Assembled(folder, out / archive.path, printed.notes if printed else ())
+    said = (*(printed.notes if printed else ()), *(open_archives(folder) if password else ()))
+    return Assembled(folder, out / archive.path, said)
 
 
 def _silent(done: int, total: int, what: str) -> None:

@@ -173,7 +173,7 @@ def test_a_text_gives_way_to_nothing_that_cannot_be_handed_in(path: str, finding
     places = {text: [("seal", "承诺单位（公章）", "")]}
     book = opened(workbook_bytes(CASE, findings=findings, files={code: [text, path]}, facts={}, signed=places))
     title = SELECTED[code].material.title.zh
-    assert [row["状态"] for row in rows(book["材料清单"]) if row["材料名称"] == title][0] == "待盖章"
+    assert next(row["状态"] for row in rows(book["材料清单"]) if row["材料名称"] == title) == "待盖章"
     assert {row["是否已办"] for row in rows(book["签章计划"]) if row["文件"] == title} == {"未办"}
     files = [
         PackageFile(text, code, (), None, 900), PackageFile(path, code, (SELECTED[code].evidence[0].file,), 1, 900),
