@@ -20,6 +20,8 @@ class Choice(NamedTuple):
     value: str | list[str]
     files: tuple[str, ...]
     """Where it was read."""
+    recognised: bool
+    """Whether a file is a picture, on which recognition may have erred."""
 
 
 def choose(case: "Case", fields: Sequence[str], *, empty: bool) -> tuple[Choice, ...]:
@@ -69,7 +71,8 @@ def _choice(path: str, found: Sequence[Comparison]) -> Choice | None:
     values = [_value(own) for own in _by_file(found)]
     if any(value is None or value != values[0] for value in values) or values[0] is None:
         return None
-    return Choice(path, values[0], tuple(dict.fromkeys(one.file for one in found)))
+    files = tuple(dict.fromkeys(one.file for one in found))
+    return Choice(path, values[0], files, any(one.origin == "ocr" for one in found))
 
 
 def _by_file(found: Iterable[Comparison]) -> list[list[Comparison]]:

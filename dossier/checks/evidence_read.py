@@ -62,18 +62,23 @@ def _file(case: "Case", rule: "Rule", own: "Sequence[Comparison]") -> "Iterator[
     if wrong:
         yield failed(wrong[0].path or path, thing=first.file, file=first.file, **_titles(wrong))
     elif told and not any(_open(one) for one in own):
-        yield not_applicable(path, message=wording.TOLD, file=first.file, codes=told, **_titles(differing))
+        yield _told(first, told, differing)
     elif state == "equal":
         yield passed(path, thing=first.file, file=first.file, **_agreeing(own))._replace(message="read")
     else:
         missing = [one for one in own if _open(one)] or own
         for verdict in confirmed(case, rule, [first.file], "evidence"):
             if told and verdict.outcome is Outcome.PASS:
-                yield not_applicable(path, message=wording.TOLD, file=first.file, codes=told, **_titles(differing))
+                yield _told(first, told, differing)
                 continue
             facts = {**verdict.facts, "file": first.file, **_reasons(missing)}
             subject = path if verdict.outcome is Outcome.UNKNOWN and verdict.message == "unasked" else verdict.subject
             yield verdict._replace(subject=subject, facts=facts)
+
+
+def _told(first: "Comparison", codes: str, differing: "Sequence[Comparison]") -> "Verdict":
+    found = not_applicable(f"evidence[{first.number}].file", file=first.file, codes=codes, **_titles(differing))
+    return found._replace(message=wording.TOLD)
 
 
 def _settled(case: "Case", rule: "Rule", one: "Comparison") -> bool:

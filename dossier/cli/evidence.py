@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from dossier.cli.groups import Commands
 from dossier.cli.options import case_options, reveal_option
 from dossier.errors import ExitCode, UsageError
 from dossier.text import Language, Text
+
+if TYPE_CHECKING:
+    from dossier.accept.choose import Choice
 
 
 @click.group("evidence", cls=Commands)
@@ -68,12 +71,16 @@ def accept(language: Language, case: Case, fields: tuple[str, ...], every: bool,
 
     if bool(fields) == every:
         raise UsageError(_WHICH, hint=_HOW)
-    text = edited(case.loaded, choose(case, fields, empty=every))
+    choices = choose(case, fields, empty=every)
+    text = edited(case.loaded, choices)
     if text == case.loaded.text:
         click.echo(_NOTHING.pick(language), err=True)
         return ExitCode.FINDINGS
     changes = difference(case.loaded, text)
     click.echo(changes if reveal else case.masked(changes))
+    for choice in choices:
+        if choice.recognised:
+            click.echo(_recognised(choice).pick(language), err=True)
     if not dry_run:
         copy = replace_profile(case.loaded, text)
         click.echo(_written(case.loaded.path, copy).pick(language), err=True)
@@ -86,6 +93,14 @@ _HOW = Text(
     "for example dossier evidence accept profile.yaml company.uscc; dossier evidence show lists what was read",
 )
 _NOTHING = Text("没有需要写入的内容", "there is nothing to write")
+
+
+def _recognised(choice: "Choice") -> Text:
+    files = "、".join(choice.files)
+    return Text(
+        f"{choice.path} 为识别所得，请对照原件：{files}",
+        f"{choice.path} was recognised; compare it with the original: {files}",
+    )
 
 
 def _written(path: Path, copy: Path) -> Text:

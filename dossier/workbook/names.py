@@ -14,7 +14,7 @@ _CUT = "…"
 def shown_name(path: str, case: "Case", room: float, folder: str = "") -> str:
     """Return the name as it stands in the folder; what does not fit is left out, first what all names end with.
 
-    ``folder`` is put before it, e.g. 03/.
+    Whatever is left out leaves a mark. ``folder`` is put before the name, e.g. 03/.
     """
     pure = PurePosixPath(path)
     if width(folder + pure.name) <= room:
@@ -26,4 +26,5 @@ def shown_name(path: str, case: "Case", room: float, folder: str = "") -> str:
     cut = f"{folder}{head}{_CUT}{part}{pure.suffix}"
     if found and width(cut) <= room:
         return cut
-    return shortened(f"{folder}{head}{part}", room - width(pure.suffix)) + pure.suffix
+    rest = f"{folder}{head}{part}"
+    return shortened(rest, min(room - width(pure.suffix), width(rest) - 1)) + pure.suffix

@@ -78,7 +78,7 @@ def read_case(folder: Path, found: Mapping[str, Reading], *rules: Rule, edits: M
     loaded = parse_profile(text, folder / "profile.yaml")
     for entry in loaded.profile.evidence or ():
         file = folder / entry.file
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"%PDF-1.4\n")
     case = open_case(loaded, rulebook()._replace(rules=rules), DAY)
     case.once("readings", lambda: {(folder / file).resolve(): one for file, one in found.items()})

@@ -19,10 +19,11 @@ MONTHS = [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
     [
         (sorts.NAME, "示例(北京) 公司", "示例（北京）公司", True),
         (sorts.NAME, "阿里木•买买提", "阿里木·买买提", True),
-        (sorts.NAME, "示例北京公司", "示例（北京）公司", False),
+        (sorts.NAME, "示例北京公司", "示例（北京）公司", None),
         (sorts.CODE, "91110000mafake01xb", "91110000MAFAKE01XB", True),
         (sorts.CODE, "91110000MAFAKE01XC", "91110000MAFAKE01XB", False),
-        (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号、3层301室。", True),
+        (sorts.ADDRESS, "北京市海淀区示例路1号,3层(301室)", "北京市海淀区示例路1号，3层（301室）", True),
+        (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号、3层301室。", None),
         (sorts.ADDRESS, "北京市海淀区示例路1号,3层301室", "北京市海淀区示例路1号3层301室", None),
         (sorts.ADDRESS, "北京市示例路1、2号", "北京市示例路12号", None),
         (sorts.ADDRESS, "北京市示例路1 2号", "北京市示例路12号", None),
@@ -32,8 +33,12 @@ MONTHS = [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
         (sorts.ADDRESS, "上海市示例路1.5号院", "上海市示例路1、5号院", None),
         (sorts.ADDRESS, "北京市海淀区示例路1—3号", "北京市海淀区示例路1-3号", True),
         (sorts.ADDRESS, "北京市海淀区示例路1号3层", "北京市海淀区示例路1号3层301室", False),
-        (sorts.SCOPE, "软件开发;信息服务。", "软件开发；信息服务", True),
-        (sorts.SCOPE, "软件开发信息服务", "软件开发；信息服务", False),
+        (sorts.SCOPE, "软件开发;信息服务(不含出版)。", "软件开发；信息服务（不含出版）。", True),
+        (sorts.SCOPE, "软件开发;信息服务。", "软件开发；信息服务", None),
+        (sorts.SCOPE, "软件开发、信息服务", "软件开发；信息服务", None),
+        (sorts.SCOPE, "软件开发(信息服务)", "软件开发信息服务", None),
+        (sorts.SCOPE, "软件开发信息服务", "软件开发；信息服务", None),
+        (sorts.SCOPE, "软件开发", "软件开发；信息服务", False),
         (sorts.DAY, "2029-06-18", date(2029, 6, 18), True),
         (sorts.DAY, "长期", PERPETUAL, True),
         (sorts.DAY, "2029-06-19", date(2029, 6, 18), False),
@@ -106,6 +111,13 @@ def test_long_texts_are_shown_around_their_first_difference_and_not_around_a_mar
 def test_of_long_texts_that_agree_the_beginning_is_shown() -> None:
     text = "软件开发；" * 20
     assert contrast(text, text.replace("；", ";"))[0].startswith("软件开发")
+
+
+def test_of_long_texts_with_the_same_words_the_first_other_mark_is_shown() -> None:
+    known = "软件开发；" * 20 + "信息服务；技术咨询"
+    left, right = contrast(known.replace("信息服务；", "信息服务、"), known)
+    assert "信息服务、技术" in left
+    assert "信息服务;技术" in right
 
 
 def test_short_texts_are_shown_whole() -> None:

@@ -18,9 +18,14 @@ LICENCE_RULE = reading_rule(
 OTHER = "北京青禾科技有限公司"
 
 
-def look(rule: str = "Z01", subject: str = "", met: str = "是", day: str = "2026-11-20") -> str:
+SLIP = f"识读为{OTHER}有误，原件为北京青禾示例科技有限公司"
+
+
+def look(
+    rule: str = "Z01", subject: str = "", met: str = "是", day: str = "2026-11-20", note: str = "住所少写三字"
+) -> str:
     about = f"subject: {subject}, " if subject else ""
-    return f"  - {{rule: {rule}, {about}met: {met}, person: 许知遥, confirmed_on: {day}, note: 住所少写三字}}\n"
+    return f"  - {{rule: {rule}, {about}met: {met}, person: 许知遥, confirmed_on: {day}, note: {note}}}\n"
 
 
 def found(
@@ -127,7 +132,7 @@ def test_no_look_settles_a_difference_in_text_that_was_copied(tmp_path: Path) ->
 
 
 def test_a_look_at_the_very_file_settles_what_was_recognised_wrongly(tmp_path: Path) -> None:
-    findings = found(tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE, look(subject=LICENCE))
+    findings = found(tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE, look(subject=LICENCE, note=SLIP))
     assert {one.outcome for one in findings} == {Outcome.PASS}
     (settled,) = [one for one in findings if one.subject == "company.name"]
     assert OTHER in settled.message.zh
@@ -137,12 +142,14 @@ def test_a_look_at_the_very_file_settles_what_was_recognised_wrongly(tmp_path: P
 @pytest.mark.parametrize(
     "recorded",
     [
-        look(),
-        look(subject="evidence/另一张.pdf"),
-        look(subject=LICENCE, met="否"),
-        look(subject=LICENCE, day="2026-11-22"),
-        look(subject=LICENCE) + look(subject=LICENCE, met="否", day="2026-11-21"),
-        look(rule="Z02", subject=LICENCE),
+        look(note=SLIP),
+        look(subject="evidence/另一张.pdf", note=SLIP),
+        look(subject=LICENCE, met="否", note=SLIP),
+        look(subject=LICENCE, day="2026-11-22", note=SLIP),
+        look(subject=LICENCE, note=SLIP) + look(subject=LICENCE, met="否", day="2026-11-21"),
+        look(rule="Z02", subject=LICENCE, note=SLIP),
+        look(subject=LICENCE),
+        look(subject=LICENCE, note="名称与原件核对一致，为北京青禾示例科技有限公司"),
     ],
 )
 def test_no_other_look_does(recorded: str, tmp_path: Path) -> None:
@@ -153,7 +160,9 @@ def test_no_other_look_does(recorded: str, tmp_path: Path) -> None:
 
 def test_a_look_older_than_the_file_settles_nothing(tmp_path: Path) -> None:
     edits = {"营业执照.pdf, issued_on: 2024-05-20": "营业执照.pdf, issued_on: 2026-11-21"}
-    findings = found(tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE, look(subject=LICENCE), edits=edits)
+    findings = found(
+        tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE, look(subject=LICENCE, note=SLIP), edits=edits
+    )
     assert Outcome.FAIL in {one.outcome for one in findings}
 
 
@@ -176,10 +185,68 @@ def test_no_look_settles_the_card_of_another_person(changed: dict[str, str | lis
     assert "识读出的" in findings[0].message.zh
 
 
+CAPITAL_RULE = reading_rule(
+    "business_licence.capital", check="evidence.confirmed", parameters={"materials": ("business_licence",)}
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "settled"),
+    [
+        ("识读为5000000 CNY有误，原件为600万元", True),
+        ("识读为15000000 CNY有误，原件为600万元", False),
+        ("注册资本600万元，与原件一致", False),
+        ("逐项核对，含标点和括号", False),
+    ],
+)
+def test_only_a_look_that_quotes_what_was_read_has_seen_this_difference(
+    note: str, settled: bool, tmp_path: Path
+) -> None:
+    edits = {"registered_capital: 500万元": "registered_capital: 600万元"}
+    looks = look(subject=LICENCE, note=note)
+    findings = found(tmp_path, good(LICENCE, "ocr"), CAPITAL_RULE, looks, edits=edits)
+    assert ({one.outcome for one in findings} == {Outcome.PASS}) == settled
+    assert (Outcome.FAIL in {one.outcome for one in findings}) != settled
+
+
+def test_the_note_the_fix_asks_for_settles_a_long_text_and_a_number(tmp_path: Path) -> None:
+    scope = "软件开发；" * 20 + "信息服务；技术咨询"
+    profile = {
+        "business_scope: 第二类增值电信业务；互联网信息服务；软件开发；信息技术咨询服务": f"business_scope: {scope}"
+    }
+    rule = reading_rule(
+        "business_licence.scope", check="evidence.confirmed", parameters={"materials": ("business_licence",)}
+    )
+    cards = reading_rule(
+        "identity_card.number", check="evidence.confirmed", parameters={"materials": ("legal_representative_id",)}
+    )
+    cases = (
+        (good(LICENCE, "ocr", scope=scope.replace("信息", "信患")), rule, profile, LICENCE),
+        (good(CARD, "ocr", number="110000198503O70011"), cards, {}, CARD),
+    )
+    for number, (read, one, edits, file) in enumerate(cases):
+        before = found(tmp_path / f"{number}a", read, one, edits=edits)
+        (failure,) = [finding for finding in before if finding.outcome is Outcome.FAIL]
+        note = failure.fix.zh.partition("照抄：“")[2].partition("”；")[0]
+        after = found(tmp_path / f"{number}b", read, one, look(subject=file, note=f"'{note}'"), edits=edits)
+        assert {finding.outcome for finding in after} == {Outcome.PASS}
+
+
+def test_a_scope_that_differs_in_marks_alone_takes_no_look_away(tmp_path: Path) -> None:
+    read = good(LICENCE, "ocr", scope="第二类增值电信业务;互联网信息服务;软件开发、信息技术咨询服务")
+    rule = reading_rule(
+        "business_licence.scope", check="evidence.confirmed", parameters={"materials": ("business_licence",)}
+    )
+    assert only(found(tmp_path / "a", read, rule)).outcome is Outcome.UNKNOWN
+    assert "许知遥" in only(found(tmp_path / "b", read, rule, look())).message.zh
+
+
 def test_the_fix_says_how_a_slip_of_recognition_is_settled(tmp_path: Path) -> None:
     findings = found(tmp_path, good(LICENCE, "ocr", name=OTHER), LICENCE_RULE)
     (failure,) = [one for one in findings if one.outcome is Outcome.FAIL]
     assert f"规则 Z01、对象“{LICENCE}”" in failure.fix.zh
+    assert f"照抄：“{SLIP}”" in failure.fix.zh
+    assert SLIP in failure.fix.en
     assert "识读出的" in failure.message.zh
 
 

@@ -136,6 +136,30 @@ def test_accept_writes_the_named_field_and_shows_the_change(workspace: Path, rea
     )
 
 
+def test_accept_says_what_was_recognised(workspace: Path, read: Read) -> None:
+    read(good(LICENCE, "ocr", address="北京市海淀区示例路2号") | good(CARD, "ocr"))
+    _, _, err = call("accept", str(workspace), "company.registered_address", "--dry-run")
+    assert f"company.registered_address 为识别所得，请对照原件：{LICENCE}" in err
+    read(good(LICENCE, address="北京市海淀区示例路2号"))
+    assert "识别所得" not in call("accept", str(workspace), "company.registered_address", "--dry-run")[2]
+
+
+def test_show_shows_both_texts_where_marks_alone_differ(workspace: Path, read: Read) -> None:
+    read(good(LICENCE, address="北京市海淀区示例路1号、3层301室") | good(CARD))
+    out = call("show", str(workspace))[1]
+    assert "  住所：未识读  仅标点不同，请人工核对  文件第1页：“北京市海淀区示例路1号、3层301室”" in out
+
+
+def test_accept_twice_keeps_both_profiles_as_they_were(workspace: Path, read: Read) -> None:
+    first = workspace.read_bytes()
+    read(good(LICENCE, address="北京市海淀区示例路2号", capital="6000000 CNY"))
+    call("accept", str(workspace), "company.registered_address")
+    second = workspace.read_bytes()
+    call("accept", str(workspace), "company.registered_capital")
+    assert workspace.with_name("profile.yaml.bak").read_bytes() == first
+    assert workspace.with_name("profile.yaml.bak2").read_bytes() == second
+
+
 def test_accept_all_fills_only_what_is_empty(workspace: Path, read: Read) -> None:
     text = workspace.read_text("utf-8").replace("  term_ends_on: 长期\n", "")
     workspace.write_text(text, "utf-8")

@@ -26,6 +26,8 @@ _LETTERSPACED = 5.0
 """Single characters of a label, as in 名　称, are at most this many characters apart."""
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _BLANKS = r"\\s*"
+_BESIDE = 0.4
+"""The middle of a label is at most so many heights off the middle of the line it stands beside."""
 _TABLE = 3.0
 """A value below its heading is at most this many heights away."""
 
@@ -113,6 +115,16 @@ class Form:
             if beneath is not None and not beneath.label and not self._labelled(beneath):
                 found.append(passage(self._with_more(beneath, [beneath])))
         return found
+
+    def begins_at_label(self, field: str, found: Passage) -> bool:
+        """Whether a passage begins where a label of the field says: in it, below it, beside it, or around its middle."""
+        first, last = found.pieces[0], found.pieces[-1]
+        around = first._replace(bottom=last.bottom) if first.page == last.page else first
+        slack = _BESIDE * first.height
+        return first.joined or any(
+            label.bottom <= first.top + slack or _offset(first, label) <= slack or _offset(around, label) <= 2 * slack
+            for label in self.pieces if label.label == field and label.page == first.page
+        )  # fmt: skip
 
     def follows_more(self, found: Passage) -> bool:
         """Whether a line that no label claims goes before a passage as closely as its own lines follow each other."""

@@ -112,7 +112,8 @@ def _counts(
     """Count the rows of a sheet; ``done`` is its column for ticks, counted as they are made."""
     count, last = Counter(states), FIRST_ROW + len(states) - 1
     return [
-        len(states), count[State.READY], count[State.MISSING], count[State.DOUBT], count[State.IDLE], len(files),
+        len(states), count[State.READY], count[State.MISSING], count[State.DOUBT], count[State.IDLE],
+        sum(not uploads.unusable(file) for file in files),
         sum(uploads.oversized(file) for file in files),
         Formula(f"=COUNTIF('{name}'!{done}{FIRST_ROW}:{done}{last},\"是\")", 0),
         Link(name, cell=f"'{name}'!A{FIRST_ROW}"),

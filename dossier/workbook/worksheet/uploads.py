@@ -126,7 +126,7 @@ class Uploads:
         if self.stands(file):
             return Verdict(State.IDLE, "与上次提交的相同，不重复上传")
         progress = self._progress(file)
-        if progress is Progress.UNUSABLE:
+        if self.unusable(file):
             return self._by_progress(file, progress)
         suffix = PurePosixPath(file.path).suffix.lower()
         if suffix in _ARCHIVES and self._value("upload.archives_allowed") is False:
@@ -147,6 +147,10 @@ class Uploads:
     def stands(self, file: PackageFile) -> bool:
         """Return whether the authority has the file already, so that it is not in the package of a correction."""
         return self._case.amended is not None and self._case.amended.stands(file.path)
+
+    def unusable(self, file: PackageFile) -> bool:
+        """Return whether nobody can open or read a file, so that there is nothing to upload."""
+        return self._progress(file) is Progress.UNUSABLE
 
     def _by_progress(self, file: PackageFile, progress: Progress) -> Verdict:
         """A text of the tool is not yet the paper that is handed in, and a paper with open findings is looked at."""

@@ -46,6 +46,33 @@ def test_recorded_lines_give_the_facts_of_the_paper(name: str) -> None:
     assert facts(found["paper"], lines_of(found)) == found["facts"]
 
 
+@pytest.mark.parametrize("gone", range(7))
+def test_a_scope_of_which_a_line_is_missing_is_never_read_from_its_middle(gone: int) -> None:
+    found = record("business_licence_label_between")
+    whole = found["facts"]["scope"][0]
+    (start,) = [at for at, line in enumerate(found["lines"]) if line[0].startswith("许可项目")]
+    own = [at for at, line in enumerate(found["lines"]) if at >= start and line[0] != "经营范围"]
+    lines = [line for at, line in enumerate(lines_of(found)) if at != own[gone]]
+    (scope,) = facts("business_licence", lines).get("scope", [""])
+    assert scope in ("", whole) if gone < 3 or gone == 6 else scope[:5] in ("", whole[:5])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目:技术服务",
+        "、技术开发",
+        ")一般项目:技术服务",
+        "软件开发。(依法须经",
+        "软件开发、",
+        "许可项目:广告。一般项目",
+    ],
+)
+def test_a_scope_that_begins_or_ends_in_the_middle_is_unread(text: str) -> None:
+    assert "scope" not in typed("business_licence", "经营范围", text)
+    assert "scope" in typed("business_licence", "经营范围", "许可项目:广告。一般项目:软件开发")
+
+
 @pytest.mark.parametrize("name", [file.stem for file in FILES])
 def test_a_fact_is_as_sure_as_the_least_sure_line_it_stands_on(name: str) -> None:
     found = record(name)

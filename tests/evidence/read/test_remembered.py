@@ -111,6 +111,26 @@ def test_scans_are_recognised_with_progress_and_remembered(case: Case, monkeypat
     assert of(found, "法定代表人身份证.jpg") == of(readings(case), "法定代表人身份证.jpg") == card
 
 
+@pytest.mark.parametrize(("failure", "again"), [("password", False), ("nothing", False), ("gave_up", True)])
+def test_that_a_scan_was_tried_is_remembered_with_the_reason(
+    case: Case, monkeypatch: pytest.MonkeyPatch, failure: str, *, again: bool
+) -> None:
+    readings(case)
+
+    def ask(_: Worker, task: str, **__: object) -> object:
+        if failure != "password":
+            raise WorkFailed("time" if again else "error")
+        return {"origin": "none", "fields": [], "pages": 0, "looks": 0, "failure": failure}
+
+    monkeypatch.setattr(Worker, "ask", ask)
+    steps: list[object] = []
+    tried = of(read_scans(case, lambda *step: steps.append(step)), "法定代表人身份证.jpg")
+    assert tried == of(readings(case), "法定代表人身份证.jpg") == Reading("identity_card", "none", failure=failure)  # type: ignore[arg-type]
+    count = len(steps)
+    read_scans(case, lambda *step: steps.append(step))
+    assert len(steps) == (2 * count if again else count)
+
+
 def test_without_the_extra_the_user_is_told_what_to_install(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembered, "find_spec", lambda _: None)
     with pytest.raises(UsageError) as raised:

@@ -59,6 +59,7 @@ def test_two_looks_that_agree_are_enough(tmp_path: Path, monkeypatch: pytest.Mon
     looking(monkeypatch, [fact("示例公司")], [fact("示例公司")])
     found = read_scan(str(drawn(tmp_path)), "articles_of_association", 1)
     assert (found["looks"], [one[1] for one in found["fields"]]) == (2, ["示例公司"])
+    assert found["failure"] is None
 
 
 def test_a_paper_is_looked_at_until_enough_looks_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +89,21 @@ def test_a_paper_is_turned_until_something_is_found(tmp_path: Path, monkeypatch:
 
 def test_pages_without_a_picture_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(2))
-    assert read_scan(str(tmp_path / "a.pdf"), "identity_card", 3) == {"origin": "none", "fields": [], "pages": 0, "looks": 0}  # fmt: skip
+    found = read_scan(str(tmp_path / "a.pdf"), "identity_card", 3)
+    assert found == {"origin": "none", "fields": [], "pages": 0, "looks": 0, "failure": "no_picture"}
+
+
+def test_what_keeps_a_file_from_being_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, locked = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    file.write_bytes(pdf(2))
+    with pikepdf.open(file, allow_overwriting_input=True) as opened:
+        opened.save(locked, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+        opened.pages[0].rotate(90, relative=False)
+        opened.save(file)
+    assert read_scan(str(file), "identity_card", 3)["failure"] == "sideways"
+    assert read_scan(str(locked), "identity_card", 3)["failure"] == "password"
+    looking(monkeypatch, *[[]] * 4)
+    assert read_scan(str(drawn(tmp_path)), "articles_of_association", 1)["failure"] == "nothing"
 
 
 def test_every_pair_of_look_alikes_is_a_pair() -> None:

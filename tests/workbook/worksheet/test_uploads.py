@@ -197,6 +197,11 @@ def test_a_file_that_cannot_be_used_is_missing_counted_and_shown_with_its_true_s
         for book in (sound, unusable)
     ]
     assert counts[1] == counts[0] + 1
+    uploaded = [
+        {line[0]: line[7] for line in book["总览"].iter_rows(min_row=4, values_only=True)}["F2"]
+        for book in (sound, unusable)
+    ]
+    assert uploaded[1] == uploaded[0] - 1
     sizes = [
         line[9] for sheet in unusable if sheet.title.startswith("F2") for line in sheet.iter_rows(values_only=True)
     ]

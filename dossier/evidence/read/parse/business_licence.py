@@ -51,7 +51,7 @@ def parse(lines: Sequence[Line]) -> tuple[FieldRead, ...]:
 def _scope(form: Form) -> tuple[FieldRead, ...]:
     """Return the scope of business whole; nothing where a line before it or a part of it seems to be missing."""
     found = form.passages("scope", several_lines=True)
-    if any(form.follows_more(one) for one in found):
+    if any(form.follows_more(one) or not form.begins_at_label("scope", one) for one in found):
         return ()
     return agreed("scope", found, lambda text: words(text) if _is_whole(text) else None)
 
