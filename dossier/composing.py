@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.checks.texts.run import run_text_checks
 from dossier.documents.compose import Unwritten, Written, compose
-from dossier.documents.missing import FactError
+from dossier.documents.missing import FactError, MissingValue
 from dossier.documents.passages import document_text
 from dossier.finding import Finding, Outcome
 from dossier.materials.select import Selected, select
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from dossier.case import Case
     from dossier.documents.layout import Layout
+    from dossier.errors import TemplateError
 
     Revise = Callable[[Sequence[Written]], list[Written]]
 
@@ -53,7 +54,7 @@ def composed_findings(case: "Case", composed: Composed) -> tuple[Finding, ...]:
 
 
 def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:
-    problem, title = unwritten.problem, unwritten.material.title
+    problem, title = _as_told(case, unwritten.problem), unwritten.material.title
     path = problem.path if isinstance(problem, FactError) else "application"
     return Finding(
         code="L01",
@@ -72,3 +73,18 @@ def _incomplete(case: "Case", unwritten: Unwritten) -> Finding:
         facts={"document": unwritten.material.code, "template": problem.where},
         citation=unwritten.material.citation,
     )
+
+
+def _as_told(case: "Case", problem: "TemplateError") -> "TemplateError":
+    """Name a missing fact by the path it has in the file that tells it, which may be a notice."""
+    if not isinstance(problem, MissingValue):
+        return problem
+    file, path = case.loaded.told(problem.path)
+    if path == problem.path:
+        return problem
+    return FactError(
+        problem.path, problem.title,
+        Text(f"{file.zh}的字段“{problem.title}”（{path}）未填写", f"field {path} ({problem.title}) of {file.en} is not filled in"),
+        problem.where,
+        Text(f"请在{file.zh}中填写 {path}", f"fill in {path} in {file.en}"),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.amend.changes import compare, kinds
 from dossier.errors import UsageError
 from dossier.facts.amended import STATEMENT
+from dossier.package.naming import answered_round
 from dossier.text import Text
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ class Amendment:
     def _about(self) -> dict[str, object]:
         filed = {one.path: one for one in self._previous.files}
         return {
-            "amends": {"package": self.changes.package, "sha256": self.changes.manifest},
+            "amends": {
+                "package": self.changes.package,
+                "sha256": self.changes.manifest,
+                "round": answered_round(self.case),
+            },
             "withdrawn": [{"path": one.before, "material": one.material} for one in self.changes.of_kind("withdrawn")],
             "unchanged": [_standing(filed[one.before]) for one in self.changes.of_kind("unchanged")],
         }
@@ -72,9 +77,25 @@ class Amendment:
         """Return a line for the person who builds."""
         counts = [len(self.changes.of_kind(kind)) for kind in ("new", "replaced", "withdrawn", "unchanged")]
         name = self.changes.package
+        gap = self._gap()
         return Text(
-            "对照{}：新增{}个、替换{}个、撤回{}个文件，其余{}个未变".format(name, *counts),
-            "against {}: {} files new, {} replaced, {} withdrawn, {} unchanged".format(name, *counts),
+            "对照{}：新增{}个、替换{}个、撤回{}个文件，其余{}个未变".format(name, *counts) + gap.zh,
+            "against {}: {} files new, {} replaced, {} withdrawn, {} unchanged".format(name, *counts) + gap.en,
+        )
+
+    def _gap(self) -> Text:
+        """Point out that a return between the two packages has no answer here; it may have been given otherwise."""
+        before, now = self._previous.round, answered_round(self.case)
+        if now == before + 1:
+            return Text("", "")
+        last = (
+            Text(f"答复的是第{before}次退回", f"answered return {before}")
+            if before
+            else Text("是首次提交的", "was the first submission")
+        )
+        return Text(
+            f"。注意：该套件{last.zh}，本次是第{now}次退回；其间另有提交的，请改用最近一次提交的套件",
+            f". Note: that package {last.en}, this is return {now}; if anything was handed in between, give that package",
         )
 
 

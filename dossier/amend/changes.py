@@ -33,7 +33,7 @@ def compare(case: "Case", previous: "Previous", artifacts: "Sequence[Artifact]")
     gone = (_withdrawn(case, one, reasons) for one in former if _is_free(one, pairs))
     changes = (*kept, *gone)
     asked = all(one.remarks or one.kind == "unchanged" for one in changes) and _only_asked_facts(case)
-    return Amended(previous.name, previous.manifest, previous.day, previous.draft, asked, changes)
+    return Amended(previous.name, previous.manifest, previous.day, asked, changes)
 
 
 def _only_asked_facts(case: "Case") -> bool:

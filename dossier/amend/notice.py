@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import ValidationError
 
 from dossier.errors import InputError
-from dossier.profile.load import LoadedProfile
-from dossier.profile.source import SourceMap, read_path
+from dossier.profile.load import LoadedProfile, Told
+from dossier.profile.source import SourceMap, read_path, write_path
 from dossier.profile.text_file import read_text
 from dossier.profile.validator import validate
 from dossier.profile.yaml_tree import read_tree
@@ -25,6 +25,9 @@ _BEGIN = Text(
     "begin with received_on:, round:, deadline:, items: and so on",
 )
 
+_OF_PROFILES = frozenset({"company", "application", "people", "shareholders", "evidence"})
+"""Groups that only a profile has."""
+
 
 @dataclass(frozen=True)
 class AnsweringProfile(LoadedProfile):
@@ -40,6 +43,14 @@ class AnsweringProfile(LoadedProfile):
         place = self.notice.find(steps)
         return Location(self.notice.file, place.line, place.column)
 
+    def told(self, path: str) -> Told:
+        """Return the notice and the path within it for what the notice says."""
+        steps = read_path(path)
+        if self.notice is None or steps[:2] not in self.notice.positions:
+            return super().told(path)
+        name = Path(self.notice.file).name
+        return Told(Text(f"补正通知（{name}）", f"the notice {name}"), write_path(steps[2:]))
+
 
 def with_notice(case: "Case", path: Path) -> "Case":
     """Return the case with the return the notice at ``path`` describes, as the correction of the first application.
@@ -51,13 +62,11 @@ def with_notice(case: "Case", path: Path) -> "Case":
         InputError: the file is no notice, or the profile says something else about the same return.
         ProfileError: fields are wrong; every one is listed with line and column.
     """
-    tree, source = read_tree(read_text(path), str(path))
-    if not isinstance(tree, dict):
-        message = Text("补正通知最外层应是一组字段", "a notice is a group of fields")
-        raise InputError(message, f"{path}:1:1", _BEGIN)
+    tree, source = _tree(path)
     known = list(case.profile.returns or ())
     moved = _moved(source, len(known))
     one = _read(case, tree, len(known), moved)
+    _refuse_backward_deadline(one, source)
     place = next((index for index, old in enumerate(known) if old.received_on == one.received_on), None)
     if place is not None:
         _refuse_other(case, known[place], place, one, path)
@@ -66,6 +75,33 @@ def with_notice(case: "Case", path: Path) -> "Case":
     profile = _answering(case.profile, [*known, one])
     old = case.loaded
     return replace(case, loaded=AnsweringProfile(profile, old.source, old.path, old.text, notice=moved))
+
+
+def _tree(path: Path) -> tuple[dict[str, Any], SourceMap]:
+    """Return the fields of the file, which nobody is to take for those of a profile."""
+    if path.is_file() and not path.read_bytes().strip():
+        raise InputError(Text("补正通知是空的", "the notice is empty"), str(path), _BEGIN)
+    tree, source = read_tree(read_text(path), str(path))
+    if not isinstance(tree, dict):
+        message = Text("补正通知最外层应是一组字段", "a notice is a group of fields")
+        raise InputError(message, f"{path}:1:1", _BEGIN)
+    if not _OF_PROFILES.isdisjoint(tree):
+        message = Text("这是公司档案，不是补正通知", "this is a company profile, not a notice")
+        raise InputError(message, str(path), _BEGIN)
+    return tree, source
+
+
+def _refuse_backward_deadline(one: "Return", source: SourceMap) -> None:
+    """No authority sets a last day before the day on which it writes: one of the two was copied wrongly."""
+    if one.deadline is None or one.deadline >= one.received_on:
+        return
+    place = source.find(("deadline",))
+    raise InputError(
+        Text(f"补正期限（deadline）{one.deadline}早于退回日期（received_on）{one.received_on}",
+             f"the deadline, {one.deadline}, is before the day of the return (received_on), {one.received_on}"),
+        f"{source.file}:{place.line}:{place.column}",
+        Text("请对照主管部门的通知更正其中一个日期", "correct one of the two days from what the authority wrote"),
+    )  # fmt: skip
 
 
 def _moved(source: SourceMap, index: int) -> SourceMap:
@@ -84,7 +120,8 @@ def _read(case: "Case", tree: dict[str, Any], index: int, source: SourceMap) -> 
     except ValidationError as error:
         from dossier.profile.problems import explain  # here, because a sound notice needs no explanation
 
-        problem = explain([dict(item) for item in error.errors(include_url=False)], source)
+        errors = [dict(item) for item in error.errors(include_url=False)]
+        problem = explain(errors, source, below=("returns", index))
         count = len(problem.problems)
         problem.message = Text(f"补正通知有 {count} 处问题", f"the notice has {count} problems")
         raise problem from None

@@ -2,15 +2,19 @@
 
 import hashlib
 import json
+import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dossier.case import FILINGS
+from dossier.documents.context import CATEGORY_NAMES
 from dossier.errors import InputError, UsageError
 from dossier.package.content import content_digest, made_digest
 from dossier.package.manifest import NAME
+from dossier.package.naming import answered_round
 from dossier.package.verify import verify
 from dossier.text import Text
 from dossier.zipped import LARGEST
@@ -18,6 +22,8 @@ from dossier.zipped import LARGEST
 if TYPE_CHECKING:
     from dossier.case import Case
 
+_ROUND = re.compile(r"-补正(\d+)$")
+"""How the name of a package ends that answers a return."""
 _OFFICE = (".docx", ".xlsx")
 _ENCRYPTED = 0x1
 """Flag of a zip member."""
@@ -54,7 +60,8 @@ class Previous(NamedTuple):
     manifest: str
     """SHA-256 of its manifest."""
     day: date
-    draft: bool
+    round: int
+    """Which return it answered; 0 for a first submission."""
     files: tuple[Filed, ...]
 
 
@@ -63,22 +70,26 @@ def open_previous(path: Path, case: "Case") -> Previous:
 
     Raises:
         InputError: it is no package, is encrypted, or was changed after it was made.
-        UsageError: it is about another applicant, authority, kind of service or filing.
+        UsageError: it is a draft, is about another applicant, authority, kind of service or filing, or answered the
+            very return, or a later one, that is to be answered now.
     """
     _refuse_encrypted(path)
     found = verify(path)
     if not found.intact:
         raise _damaged(path, (*found.missing, *found.changed, *found.extra))
+    _refuse_draft(found.status, path)
     read = _Reader(path, found.name)
     data = read(NAME)
     about = json.loads(data)
     try:
         _refuse_other_application(about, case, path)
+        answered = _answered(about, found.name)
+        _refuse_a_round_answered(answered, found.name, case)
         return Previous(
             found.name,
             hashlib.sha256(data).hexdigest(),
             date.fromisoformat(about["as_of"]),
-            found.status == "draft",
+            answered,
             tuple(_filed(entry, content, day) for entry, content, day in _entries(about, read)),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -166,6 +177,40 @@ def _damaged(path: Path, names: tuple[str, ...]) -> InputError:
     )  # fmt: skip
 
 
+def _refuse_draft(status: str, path: Path) -> None:
+    """Nobody has handed in a draft, so nothing in it stands with the authority."""
+    if status == "draft":
+        raise UsageError(
+            Text("上次的套件是草稿，草稿没有提交过，不能作为补正的对照", "the previous package is a draft, which nobody has handed in"),
+            str(path),
+            Text("请给出实际提交的正式套件", "give the final package that was handed in"),
+        )  # fmt: skip
+
+
+def _answered(about: Mapping[str, Any], name: str) -> int:
+    """Return which return a package answered, as its manifest says or else its name; 0 for a first submission."""
+    told = about.get("amends", {}).get("round")
+    if told is not None:
+        return int(told)
+    found = _ROUND.search(name)
+    return int(found[1]) if found else 0
+
+
+def _refuse_a_round_answered(answered: int, name: str, case: "Case") -> None:
+    """Each return is answered once, and the package that answered it is the one that the next return is about."""
+    now = answered_round(case)
+    if now > answered:
+        return
+    returns = case.profile.returns or ()
+    latest = max(range(len(returns)), key=lambda place: returns[place].received_on, default=0)
+    raise UsageError(
+        Text(f"上次的套件 {name} 已经答复了第{answered}次退回，本次退回却是第{now}次",
+             f"the previous package, {name}, has answered return {answered}, yet this one is said to be return {now}"),
+        case.loaded.locate(f"returns[{latest}].round").file,
+        Text(f"在通知中写明这是第几次退回：round: {answered + 1}", f"say in the notice which return this is: round: {answered + 1}"),
+    )  # fmt: skip
+
+
 def _refuse_other_application(about: Mapping[str, Any], case: "Case", path: Path) -> None:
     for what, theirs, ours in _facts(about, case):
         if theirs != ours:
@@ -179,17 +224,27 @@ def _refuse_other_application(about: Mapping[str, Any], case: "Case", path: Path
 
 def _facts(about: Mapping[str, Any], case: "Case") -> Iterator[tuple[Text, str, str]]:
     """Yield what two packages of one application have in common."""
-    categories = sorted(set(case.profile.application.categories))
     theirs, ours = about["applicant"], case.profile.company
     if theirs["uscc"] and ours.uscc:
         yield Text("统一社会信用代码", "credit code"), theirs["uscc"], ours.uscc
     else:
         yield Text("申请单位", "applicant"), theirs["name"], ours.name
-    yield Text("省份", "province"), str(about["province"]), case.rulebook.province.code
     yield Text("受理机关", "authority"), str(about["authority"]), case.rulebook.province.authority
-    yield Text("业务种类", "categories"), "、".join(about["categories"]), "、".join(categories)
+    yield Text("业务种类", "categories"), _services(about["categories"]), _services(case.profile.application.categories)
     yield Text("申请事项", "filing"), _course(str(about["filing"])), _course(case.filing)
 
 
+def _services(codes: Iterable[str]) -> str:
+    """Name the kinds of service as the licence does; a code alone tells a reader nothing."""
+    chosen = set(codes)
+    return "、".join(
+        CATEGORY_NAMES.get(code, code)
+        for code in [*CATEGORY_NAMES, *sorted(chosen - {*CATEGORY_NAMES})]
+        if code in chosen
+    )
+
+
 def _course(filing: str) -> str:
-    return "new" if filing in _FIRST else filing
+    """Name the filing as the profile does; a correction goes on with the first application."""
+    known = {code: word for word, code in FILINGS.items()}
+    return known["new"] if filing in _FIRST else known.get(filing, filing)

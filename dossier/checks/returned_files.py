@@ -35,8 +35,6 @@ def no_other_files(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 
 def _unasked(amended: "Amended") -> "Iterator[Verdict]":
-    if amended.draft:
-        yield failed("returns", message="draft", package=amended.package)
     for one in amended.of_kind("new", "replaced", "withdrawn"):
         if not one.remarks:
             kind, kind_en = _KINDS[one.kind]

@@ -30,6 +30,16 @@ def _returns(case: "Case") -> "Iterator[tuple[str, Return]]":
     return ((f"returns[{index}]", one) for index, one in enumerate(case.profile.returns or ()))
 
 
+def _told(case: "Case", path: str) -> dict[str, str]:
+    """Say in which file a fact of a return stands, and under which path there: the notice, or the profile."""
+    file, there = case.loaded.told(path)
+    return {"where": file.zh, "where_en": file.en, "told": there}
+
+
+def _lacking(case: "Case", path: str) -> "Verdict":
+    return unknown(path, message="lacking", **_told(case, path))
+
+
 @check("returns.in_time")
 def in_time(case: "Case", _: "Rule") -> "Iterable[Verdict]":
     """Each return is answered by the last day the authority gave."""
@@ -40,7 +50,10 @@ def in_time(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 def _timely(case: "Case", one: "Return", path: str) -> "Verdict":
     """Count to the day of the answer, or to the day on which it is planned."""
     if one.deadline is None:
-        return unknown(f"{path}.deadline")
+        return _lacking(case, f"{path}.deadline")
+    if one.deadline < one.received_on:
+        facts = days(received=one.received_on, deadline=one.deadline) | _told(case, f"{path}.deadline")
+        return failed(f"{path}.deadline", message="early", **facts)
     if one.answered_on is None and case.as_of < one.received_on:
         facts = days(day=case.as_of, received=one.received_on)
         return unknown("application.planned_submission", message="unplanned", **facts)
@@ -61,15 +74,15 @@ def closed(case: "Case", _: "Rule") -> "Iterable[Verdict]":
 
 def _closed(case: "Case", one: "Return", path: str) -> "Iterator[Verdict]":
     if not one.items:
-        yield unknown(f"{path}.items")
+        yield _lacking(case, f"{path}.items")
     for index, item in enumerate(one.items or ()):
         place = f"{path}.items[{index}]"
-        facts = days(received=one.received_on) | {"number": str(index + 1), "remark": item.remark}
+        facts = days(received=one.received_on) | {"number": str(index + 1), "remark": item.remark, **_told(case, place)}
         yield from or_pass(_open(case, item, place, facts), place, **facts)
 
 
 def _open(case: "Case", item: "Remark", path: str, facts: "dict[str, str]") -> "Iterator[Verdict]":
-    yield from absent(item, path, ("change",))
+    yield from (_lacking(case, one.subject) for one in absent(item, path, ("change",)))
     if not item.files and not item.fields:
         missing = next(absent(item, path, ("files", "fields")), None)
         yield failed(path, **facts) if missing is None else unknown(missing.subject, message="unlinked", **facts)
@@ -108,13 +121,14 @@ def nothing_else(case: "Case", rule: "Rule") -> "Iterable[Verdict]":
         return [unknown("returns")]
     path, one = latest
     if one.previous_profile is None:
-        return [unknown(f"{path}.previous_profile")]
+        return [_lacking(case, f"{path}.previous_profile")]
     before = _previous(case, one.previous_profile)
+    facts = {"file": one.previous_profile, **_told(case, path)}
     if isinstance(before, str):
-        return [unknown(f"{path}.previous_profile", message=before, file=one.previous_profile)]
+        return [unknown(f"{path}.previous_profile", message=before, **facts)]
     allowed = [*law_values.listed(rule, "ignored"), *(field for item in one.items or () for field in item.fields or ())]
     changes = (field for field in changed_fields(before, case.profile) if not _covered(field, allowed))
-    return or_pass((failed(field, file=one.previous_profile) for field in changes), path, file=one.previous_profile)
+    return or_pass((failed(field, **facts) for field in changes), path, **facts)
 
 
 def _previous(case: "Case", file: str) -> "Profile | str":

@@ -5,12 +5,13 @@ from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from dossier.documents.missing import Missing, missing_field
+from dossier.documents.missing import Missing, Refused, missing_field
 from dossier.facts.amended import WORDS
-from dossier.profile.titles import field_title
+from dossier.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from dossier.case import Case
     from dossier.facts.amended import Amended, FileChange
@@ -78,4 +79,13 @@ def _dated(case: "Case", index: int) -> object:
     )
     if day is None:
         return missing_field(path)
-    return day if day >= received else Missing(path, f"{field_title(path).zh}（早于退回日期，须为重新提交的日期）")
+    return day if day >= received else _too_early(path, answered is not None, day, received)
+
+
+def _too_early(path: str, is_answered: bool, day: "date", received: "date") -> Refused:
+    what = Text("重新提交日期", "the new submission") if is_answered else Text("计划提交日", "the planned submission")
+    return Refused(
+        path,
+        Text(f"{what.zh} {day} 早于退回日期 {received}", f"{what.en} on {day} is before the return on {received}"),
+        Text(f"请把 {path} 改为重新提交的日期", f"change {path} to the day on which it is handed in again"),
+    )

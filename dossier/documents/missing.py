@@ -104,6 +104,20 @@ def missing_field(path: str) -> Missing:
     return Missing(path, field_title(path).zh)
 
 
+class Refused(Missing):
+    """A profile fact that is filled in and cannot be right: ``Refused(path, why, what to do)``."""
+
+    __slots__ = ("_refused_hint", "_refused_why")
+
+    def __init__(self, path: str, why: Text, hint: Text) -> None:
+        super().__init__(path, field_title(path).zh)
+        self._refused_why = why
+        self._refused_hint = hint
+
+    def _refuse(self) -> NoReturn:
+        raise FactError(self._missing_path, self._missing_title, self._refused_why, hint=self._refused_hint)
+
+
 class Unknown(_Unusable):
     """What Jinja hands out for a name that does not exist in the context."""
 

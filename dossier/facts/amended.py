@@ -44,8 +44,6 @@ class Amended(NamedTuple):
     """SHA-256 of its manifest."""
     day: "date"
     """Day for which it was made."""
-    draft: bool
-    """Whether it was a draft, which nobody hands in."""
     nothing_else: bool
     """Whether a remark asks for every change, of the files and of the facts of the profile."""
     changes: tuple[FileChange, ...]

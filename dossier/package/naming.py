@@ -60,12 +60,15 @@ def _place(case: Case) -> str:
     return f"{province.short}{own.removesuffix('市通信管理局')}"
 
 
+def answered_round(case: Case) -> int:
+    """Return which return of the application is the last one."""
+    returns = case.profile.returns or ()
+    return max([len(returns), *(one.round or 0 for one in returns)])
+
+
 def _round(case: Case) -> list[str]:
     """Name a package that holds only what changed since the application was sent back."""
-    if case.amended is None:
-        return []
-    returns = case.profile.returns or ()
-    return [f"补正{max([len(returns), *(one.round or 0 for one in returns)])}"]
+    return [] if case.amended is None else [f"补正{answered_round(case)}"]
 
 
 def _short(case: Case) -> str:

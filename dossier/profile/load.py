@@ -1,7 +1,7 @@
 """Load a profile file: text, tree, typed profile; all problems at once."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic_core import ValidationError
 
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from dossier.profile.model import Profile
 
 _Result = TypeVar("_Result")
+
+
+class Told(NamedTuple):
+    """A field as whoever fills it in finds it."""
+
+    file: Text
+    """Name of the file for readers."""
+    path: str
+    """Field path within that file."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,10 @@ class LoadedProfile:
         """Return the line and column of a field, or of the nearest group around it."""
         place = self.source.find(read_path(path))
         return Location(self.source.file, place.line, place.column)
+
+    def told(self, path: str) -> Told:
+        """Return the file that tells a field, in words, and the path the field has in it."""
+        return Told(Text("档案", "the profile"), path)
 
     def find(self, words: str) -> Location | None:
         """Return where the file first says ``words`` on one line, outside comments; None when it does not."""

@@ -64,9 +64,9 @@ class ProfileError(InputError):
         return "\n".join([*lines, self.message.pick(language)])
 
 
-def explain(errors: Iterable[Mapping[str, Any]], source: SourceMap) -> ProfileError:
-    """Return all validation errors in the order of the file."""
-    problems = [(source.find(_path(error)), _problem(error, source)) for error in errors]
+def explain(errors: Iterable[Mapping[str, Any]], source: SourceMap, below: Path = ()) -> ProfileError:
+    """Return all validation errors in the order of the file; paths are told without ``below``, which it has not."""
+    problems = [(source.find(_path(error)), _problem(error, source, below)) for error in errors]
     problems.sort(key=lambda item: (item[0].line, item[0].column))
     return ProfileError([problem for _, problem in problems])
 
@@ -75,18 +75,19 @@ def _path(error: Mapping[str, Any]) -> Path:
     return tuple(error["loc"])
 
 
-def _problem(error: Mapping[str, Any], source: SourceMap) -> InputError:
+def _problem(error: Mapping[str, Any], source: SourceMap, below: Path) -> InputError:
     path = _path(error)
+    written = write_path(path[len(below) :] if path[: len(below)] == below else path)
     place = source.find(path)
     where = f"{source.file}:{place.line}:{place.column}"
     if error["type"] == "extra_forbidden":
-        return _unknown_key(path, where)
+        return _unknown_key(path, written, where)
     wrong, right = _words(error)
     if path and (path[-1] in PERSONAL or (path[-1] in LINES and path[0] == "contacts")):
         wrong = _without_number(wrong)
     title = field_title(write_path(path))
     return InputError(
-        Text(f"{title.zh}（{write_path(path)}）{wrong.zh}", f"{write_path(path)}: {wrong.en}"), where,
+        Text(f"{title.zh}（{written}）{wrong.zh}", f"{written}: {wrong.en}"), where,
         right if right.zh else None,
     )  # fmt: skip
 
@@ -132,12 +133,11 @@ def _meant(written: str, words: list[str]) -> str | None:
     return near if clear and _TURNING.intersection(written) == _TURNING.intersection(near) else None
 
 
-def _unknown_key(path: Path, where: str) -> InputError:
+def _unknown_key(path: Path, written: str, where: str) -> InputError:
     near = difflib.get_close_matches(str(path[-1]), _known_keys(path[:-1]), 1, 0.6)
     hint = Text(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?") if near else Text(
         "可用 dossier schema 查看全部字段", "see all fields with: dossier schema"
     )  # fmt: skip
-    written = write_path(path)
     return InputError(Text(f"没有“{written}”这个字段", f"there is no field {written}"), where, hint)
 
 

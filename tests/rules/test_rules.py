@@ -134,7 +134,7 @@ def amended(entry: Mapping[str, Any]) -> Amended:
         )
         for one in entry["changes"]
     )  # fmt: skip
-    return Amended("青禾示例-首次", "0" * 64, date(2026, 10, 20), "draft" in entry, False, changes)
+    return Amended("青禾示例-首次", "0" * 64, date(2026, 10, 20), False, changes)
 
 
 def put(tree: Any, path: tuple[str | int, ...], value: Any) -> None:
