@@ -18,7 +18,6 @@ from dossier.composing import Composed, compose_case, composed_findings
 from dossier.documents.compose import Written
 from dossier.errors import UsageError
 from dossier.finding import Finding
-from dossier.package.naming import package_name
 from dossier.pagination import paginate, remembered_layouts
 from dossier.pipeline import report_of
 from dossier.reports.report import Report
@@ -86,7 +85,6 @@ def build(case: Case, out: Path, wishes: Wishes = _PLAIN) -> Built:
         case = with_notice(case, wishes.notice)
         amendment = _amendment(case, open_previous(wishes.previous, case), edits)
         case = amendment.case
-        _refuse_the_same_round(case, amendment.changes.package, wishes.notice)
     signed = _signed(case, edits)
     report = report_of(case, (*_findings(case, edits), *signed.findings))
     if wishes.final and not report.ready:
@@ -109,16 +107,6 @@ def _amendment(case: Case, previous: Previous, edits: Carrying) -> Amendment:
     """Compare the files as they would be handed in with those the authority has."""
     composed = _written(case, edits, draft=False)
     return Amendment(case, previous, collect(case, composed, _signed(case, edits).files))
-
-
-def _refuse_the_same_round(case: Case, previous: str, notice: Path) -> None:
-    """A package never takes the place of the one it amends."""
-    if previous in (package_name(case, draft=False), package_name(case, draft=True)):
-        raise UsageError(
-            Text(f"上次的套件已经是 {previous}，这次不能再用同一个名称", f"the package that was sent back is {previous} itself"),
-            str(notice),
-            Text("在通知中写明这是第几次退回，例如 round: 2", "say in the notice which return this is, such as round: 2"),
-        )  # fmt: skip
 
 
 def _signed(case: Case, edits: Carrying) -> Signed:

@@ -85,11 +85,20 @@ def _problem(error: Mapping[str, Any], source: SourceMap, below: Path) -> InputE
     wrong, right = _words(error)
     if path and (path[-1] in PERSONAL or (path[-1] in LINES and path[0] == "contacts")):
         wrong = _without_number(wrong)
-    title = field_title(write_path(path))
+    title = _title(path, below)
     return InputError(
         Text(f"{title.zh}（{written}）{wrong.zh}", f"{written}: {wrong.en}"), where,
         right if right.zh else None,
     )  # fmt: skip
+
+
+def _title(path: Path, below: Path) -> Text:
+    """Name a field without the group around the whole file."""
+    title = field_title(write_path(path))
+    if not below:
+        return title
+    around = field_title(write_path(below))
+    return Text(title.zh.removeprefix(f"{around.zh}的"), title.en.removeprefix(f"{around.en}: "))
 
 
 def _without_number(said: Text) -> Text:

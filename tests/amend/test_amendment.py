@@ -16,7 +16,7 @@ from dossier.amend.previous import open_previous
 from dossier.assemble import WORKBOOK_NAME, WORKSHEET_NAME, assemble
 from dossier.case import Case
 from dossier.checks.run import run_checks
-from dossier.composing import compose_case
+from dossier.composing import compose_case, composed_findings
 from dossier.errors import UsageError
 from dossier.facts.amended import FileChange
 from dossier.finding import Finding, Outcome
@@ -28,7 +28,7 @@ from dossier.package.manifest import manifest
 from dossier.package.naming import package_name
 from dossier.package.verify import verify
 from dossier.reports.report import make_report
-from tests.amend.corrections import NAME, NOTICE, SCAN, Correction, answer, begin, files, package, zipped
+from tests.amend.corrections import NAME, NOTICE, SCAN, Correction, answer, begin, files, zipped
 from tests.workbook.books import rows
 
 AGREEMENT = "evidence/接入服务协议.pdf"
@@ -153,8 +153,13 @@ def test_a_remark_without_cause_or_change_stops_the_statement(tmp_path: Path, li
 def test_a_statement_is_never_dated_before_the_return(tmp_path: Path) -> None:
     correction = answer(tmp_path)
     correction.put("planned_submission: 2026-12-15", "planned_submission: 2026-12-01")
-    unwritten = compose_case(with_notice(correction.open(), correction.notice), draft=True).unwritten
-    assert ["早于退回日期" in one.problem.message.zh for one in unwritten] == [True]
+    case = with_notice(correction.open(), correction.notice)
+    (finding,) = [
+        one for one in composed_findings(case, compose_case(case, draft=True)) if one.rule == "document.facts"
+    ]
+    assert finding.message.zh == "《补正说明》没有写成：计划提交日 2026-12-01 早于退回日期 2026-12-08"
+    assert finding.fix.zh == "请把 application.planned_submission 改为重新提交的日期"
+    assert finding.blocks
 
 
 def test_a_file_said_to_be_corrected_that_is_the_old_one_blocks(tmp_path: Path) -> None:
@@ -324,12 +329,11 @@ def test_a_document_that_lost_its_edits_is_not_explained_by_a_field(tmp_path: Pa
     assert (differing(amendment)["D02"].kind, differing(amendment)["D02"].remarks) == ("replaced", ())
 
 
-def test_a_draft_that_was_never_handed_in_is_pointed_out(tmp_path: Path) -> None:
+def test_a_return_between_the_packages_that_has_no_answer_here_is_noted(tmp_path: Path, answered: Amendment) -> None:
     correction = answer(tmp_path)
-    correction.package.write_bytes(package(with_first_profile(correction), NAME, draft=True))
-    amendment = amend(correction)
-    assert any("是草稿" in one.message.zh for one in findings(amendment.case, "O06"))
-    assert "D05" not in differing(amendment)
+    correction.notice.write_text(NOTICE.replace("round: 1", "round: 3"), encoding="utf-8")
+    assert "该套件是首次提交的，本次是第3次退回" in amend(correction).summary().zh
+    assert "注意" not in answered.summary().zh
 
 
 def packed(amendment: Amendment) -> bytes:
@@ -356,7 +360,7 @@ def test_the_second_correction_is_compared_with_both_packages_before(tmp_path: P
     with zipfile.ZipFile(correction.package) as archive:
         name = package_name(first.case, draft=False)
         content = json.loads(archive.read(f"{name}/{MANIFEST}"))
-    assert content["amends"]["package"] == NAME
+    assert (content["amends"]["package"], content["amends"]["round"]) == (NAME, 1)
     assert len(content["unchanged"]) == len(first.changes.of_kind("unchanged"))
     correction.record(listed_return())
     correction.notice.write_text(SECOND, encoding="utf-8")

@@ -1,23 +1,31 @@
 """LibreOffice is found or switched off, and a conversion that fails or hangs leaves nothing behind."""
 
 import shutil
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from dossier.errors import UsageError
 from dossier.office import libreoffice
 from dossier.office.libreoffice import convert, find_libreoffice
 from tests.support.office import round_trip
 
 
 def test_the_environment_names_the_program_or_switches_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOSSIER_SOFFICE", "/opt/office/soffice")
-    assert find_libreoffice() == "/opt/office/soffice"
+    monkeypatch.setenv("DOSSIER_SOFFICE", sys.executable)
+    assert find_libreoffice() == sys.executable
     monkeypatch.setenv("DOSSIER_SOFFICE", "")
     assert find_libreoffice() is None
     monkeypatch.delenv("DOSSIER_SOFFICE")
     assert find_libreoffice() == shutil.which("soffice")
+
+
+def test_a_program_that_is_not_there_is_never_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DOSSIER_SOFFICE", str(tmp_path / "soffice"))
+    with pytest.raises(UsageError, match="不存在"):
+        find_libreoffice()
 
 
 def test_a_file_that_cannot_be_read_gives_no_result_and_does_not_spoil_the_others(tmp_path: Path) -> None:

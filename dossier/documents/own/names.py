@@ -35,6 +35,7 @@ DERIVED: Mapping[str, Derived] = {
     "signed_on": _of("签署日期", "day of signature", as_path="application.signed_on"),
     "categories": _of("申请的业务种类", "categories applied for", "code name"),
     "area": _of("业务覆盖范围", "coverage"),
+    "answer": _of("对最近一次退回的答复", "answer to the last return"),
     "cite": _of("引用法条（函数）", "citation of a provision (function)"),
     "law": _of("法定数值（函数）", "value of the law (function)"),
     "holds": _of("条件是否成立（函数）", "whether a condition holds (function)"),

@@ -33,7 +33,9 @@ def bind(files: Sequence[tuple[str, str]], title: str, author: str) -> Pdf:
                 _add_picture(bound, path, kind)
         name(bound, title, author)
         whole = io.BytesIO()
-        bound.save(whole, deterministic_id=True)  # before the sources are closed, because their streams are read only now
+        bound.save(
+            whole, deterministic_id=True
+        )  # before the sources are closed, because their streams are read only now
     whole.seek(0)
     return Pdf.open(whole)
 
