@@ -109,7 +109,11 @@ def _shades_of(one: Drawn, seen: dict[Any, Shades | None]) -> Shades | None:
 def _looked(stream: Any) -> Shades | None:
     try:
         return shades(_opened(stream))
-    except (pikepdf.models.image.UnsupportedImageTypeError, NotImplementedError, pikepdf.DependencyError):
+    except (
+        _OfNoKindWeDraw,
+        RuntimeError,
+        pikepdf.DependencyError,
+    ):  # RuntimeError: a space of colours it does not know
         return _UNSEEN
     except MemoryError:
         raise
@@ -117,6 +121,7 @@ def _looked(stream: Any) -> Shades | None:
         return None
 
 
+_OfNoKindWeDraw = pikepdf.models.image.UnsupportedImageTypeError
 _UNSEEN = Shades(None, blank=False, sideways=None)
 """What is known of a picture that is sound as far as one can tell and of a kind nobody here can draw."""
 
@@ -130,7 +135,7 @@ def _opened(stream: Any) -> Image.Image:
         image.load()
         return image
     if _filters(stream)[-1:] == ["/JBIG2Decode"]:
-        raise NotImplementedError
+        raise _OfNoKindWeDraw(stream)
     return pikepdf.PdfImage(stream).as_pil_image()
 
 
