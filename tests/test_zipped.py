@@ -30,7 +30,11 @@ def test_members_come_in_their_order_without_folders() -> None:
     assert members(packed(**{"f/": b""})) == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"no zip", packed(a=b"x" * 999)[:-30], b"PK\x05\x06" + b"\xff" * 18])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no zip", packed(a=b"x" * 999)[:-30], b"PK\x05\x06" + b"\xff" * 18],
+    ids=["empty", "text", "cut", "directory without members"],
+)
 def test_what_is_no_archive_is_broken(data: bytes) -> None:
     with pytest.raises(BrokenArchive):
         members(data)
