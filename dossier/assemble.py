@@ -65,8 +65,8 @@ def assemble(
 ) -> Assembled:
     """Write the package below ``out``; ``notes`` are pages about edits that were carried over.
 
-    ``signed`` holds by material the scans that take the place of documents. ``pdf`` adds a PDF of each document and the bound volume, ``password`` locks the archive, and with an ``amendment``
-    only what it changes goes in.
+    ``signed`` holds by material the scans that take the place of documents. ``pdf`` adds a PDF of each document and the
+    bound volume, ``password`` locks the archive, and with an ``amendment`` only what it changes goes in.
     """
     case, draft = report.case, not report.ready
     name = package_name(case, draft=draft)
