@@ -20,6 +20,14 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture
+def interruptible():
+    """Hear Ctrl-C also where a shell runs the tests in its background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_nobody_else_may_look_into_it():
     with PrivateFolder() as folder:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -88,6 +96,7 @@ def test_a_folder_that_another_run_clears_away_while_it_is_made_is_made_again(mo
         assert folder.is_dir()
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_request_to_stop_waits_until_a_process_is_started_and_then_counts():
     done = []
 
@@ -102,6 +111,7 @@ def test_a_request_to_stop_waits_until_a_process_is_started_and_then_counts():
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_without_a_request_nothing_happens():
     with undisturbed():
         pass

@@ -15,6 +15,12 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "qinghe"
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="the longest part of a build is LibreOffice's")
 
 
+def _as_in_a_terminal() -> None:
+    """Undo what a shell does to programs in its background, whose child these tests may be: it makes them deaf."""
+    for one in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(one, signal.SIG_DFL)
+
+
 class Building:
     """One build with a place of its own for temporary files."""
 
@@ -26,8 +32,9 @@ class Building:
         del environment["DOSSIER_SOFFICE"]  # which keeps the other tests from starting it
         command = [sys.executable, "-m", "dossier", "build", str(EXAMPLE / "profile.yaml"), "-o", str(self.out)]
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=EXAMPLE.parents[1]
-        )
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=EXAMPLE.parents[1],
+            preexec_fn=_as_in_a_terminal,
+        )  # fmt: skip
 
     def wait_for(self, look: Callable[[], bool]) -> None:
         end = time.monotonic() + 240
