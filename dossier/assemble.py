@@ -4,8 +4,6 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pypdf import PdfReader
-
 from dossier.collect import NOTHING_SIGNED, collect
 from dossier.composing import Composed
 from dossier.package.archive import zip_bytes
@@ -20,7 +18,6 @@ from dossier.reports.html import render_html
 from dossier.rulebook.cache import content_key
 from dossier.rulebook.files import LAW_FOLDER
 from dossier.text import Text
-from dossier.volume.printing import print_package
 from dossier.workbook.checklist import checklist_workbook
 from dossier.workbook.materials_sheet import Origin
 from dossier.workbook.worksheet.uploads import PackageFile
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from dossier.reports.report import Report
     from dossier.signed.files import SignedFile
     from dossier.volume.pdfs import Progress
+    from dossier.volume.printing import Printed
 
 REPORT_NAME = "检查报告.html"
 WORKBOOK_NAME = "材料清单.xlsx"
@@ -72,7 +70,7 @@ def assemble(
     name = package_name(case, draft=draft)
     everything = collect(case, composed, signed)
     files = amendment.kept(everything) if amendment else everything
-    printed = print_package(case, composed.written, files, progress or _silent, draft=draft) if pdf else None
+    printed = _printed(case, composed, files, progress or _silent, draft=draft) if pdf else None
     prints = printed.artifacts if printed else ()
     artifacts = [*files, *prints, *_workbooks(report, composed, everything, prints), _html(report), *notes]
     listing = manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft)
@@ -86,6 +84,14 @@ def assemble(
     )
     said = (*(printed.notes if printed else ()), *(open_archives(folder) if password else ()))
     return Assembled(folder, out / archive.path, said)
+
+
+def _printed(
+    case: "Case", composed: Composed, files: "Sequence[Artifact]", progress: "Progress", *, draft: bool
+) -> "Printed":
+    from dossier.volume.printing import print_package  # here, because most builds make no PDF
+
+    return print_package(case, composed.written, files, progress, draft=draft)
 
 
 def _silent(done: int, total: int, what: str) -> None:
@@ -145,6 +151,8 @@ def _workbooks(
 
 def _pages(print_: Artifact) -> int:
     """Return the pages of a PDF that we have made."""
+    from pypdf import PdfReader  # here, because most builds make no PDF
+
     return len(PdfReader(io.BytesIO(print_.data)).pages)
 
 
