@@ -22,6 +22,7 @@ from dossier.workbook.checklist import checklist_workbook
 from dossier.workbook.materials_sheet import Origin
 from dossier.workbook.worksheet.uploads import PackageFile
 from dossier.workbook.worksheet.worksheet import worksheet_workbook
+from dossier.worker.progress import Progress, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.reports.report import Report
     from dossier.signed.files import SignedFile
-    from dossier.volume.pdfs import Progress
     from dossier.volume.printing import Printed
 
 REPORT_NAME = "检查报告.html"
@@ -56,7 +56,7 @@ def assemble(
     overwrite: bool = False,
     pdf: bool = False,
     password: str = "",
-    progress: "Progress | None" = None,
+    progress: Progress = silent,
     notes: "Sequence[Artifact]" = (),
     amendment: "Amendment | None" = None,
     signed: "Mapping[str, SignedFile]" = NOTHING_SIGNED,
@@ -70,7 +70,7 @@ def assemble(
     name = package_name(case, draft=draft)
     everything = collect(case, composed, signed)
     files = amendment.kept(everything) if amendment else everything
-    printed = _printed(case, composed, files, progress or _silent, draft=draft) if pdf else None
+    printed = _printed(case, composed, files, progress, draft=draft) if pdf else None
     prints = printed.artifacts if printed else ()
     artifacts = [*files, *prints, *_workbooks(report, composed, everything, prints), _html(report), *notes]
     listing = manifest(case, artifacts, report.findings, content_key(LAW_FOLDER), draft=draft)
@@ -87,15 +87,11 @@ def assemble(
 
 
 def _printed(
-    case: "Case", composed: Composed, files: "Sequence[Artifact]", progress: "Progress", *, draft: bool
+    case: "Case", composed: Composed, files: "Sequence[Artifact]", progress: Progress, *, draft: bool
 ) -> "Printed":
     from dossier.volume.printing import print_package  # here, because most builds make no PDF
 
     return print_package(case, composed.written, files, progress, draft=draft)
-
-
-def _silent(done: int, total: int, what: str) -> None:
-    """Tell nobody how far the work is."""
 
 
 def _archive(name: str, artifacts: "Sequence[Artifact]", listing: Artifact, day: "date", password: str) -> Artifact:

@@ -1,6 +1,6 @@
 """Build the package of a case: what was asked for -> folder and archive on disk, with the report that explains them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -24,12 +24,7 @@ from dossier.reports.report import Report
 from dossier.signed.files import Signed, signed_files
 from dossier.signed.records import Records
 from dossier.text import Text
-
-Progress = Callable[[int, int, str], None]
-
-
-def _silent(done: int, total: int, what: str) -> None:
-    """Tell nobody."""
+from dossier.worker.progress import Progress, silent
 
 
 class Wishes(NamedTuple):
@@ -47,7 +42,7 @@ class Wishes(NamedTuple):
     """The package that was sent back, when this one answers the authority."""
     notice: Path | None = None
     """What the authority said about it."""
-    progress: Progress = _silent
+    progress: Progress = silent
     """Told how many of how many are done, and with what."""
 
 

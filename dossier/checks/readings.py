@@ -28,9 +28,9 @@ from dossier.text import Text
 if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.checks.reading_values import Sort
-    from dossier.evidence.read.remembered import Progress
     from dossier.evidence.reading import FieldRead, Origin, Reading
     from dossier.profile.model.evidence import Evidence
+    from dossier.worker.progress import Progress
 
 State = Literal["equal", "differs", "unread", "absent"]
 """``absent``: the paper says something and the profile nothing. ``unread``: a person has to compare."""

@@ -1,12 +1,12 @@
 """Show on standard error how far a long piece of work is; stages only where nobody watches."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
-Progress = Callable[[int, int, str], None]
+from dossier.worker.progress import Progress
 
 
 def _say(done: int, total: int, what: str) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dossier.case import Case
     from dossier.documents.compose import Written
     from dossier.evidence.inspection import Inspection, PageLook
-    from dossier.volume.pdfs import Progress
+    from dossier.worker.progress import Progress
 
 _KINDS = ("pdf", "jpeg", "png")
 _RED = 0.0005

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.text import Text
-from dossier.volume.pdfs import Paper, Progress, pdfs_of
+from dossier.volume.pdfs import Paper, pdfs_of
+from dossier.worker.progress import Progress
 
 if TYPE_CHECKING:
     from dossier.case import Case

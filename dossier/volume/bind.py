@@ -10,9 +10,9 @@ from dossier.errors import DossierError, UsageError
 from dossier.office.fonts import face_of
 from dossier.text import Text
 from dossier.values.dates import chinese
-from dossier.volume.pdfs import Progress
 from dossier.volume.plan import Item, Part
 from dossier.worker.parent import Worker, WorkFailed
+from dossier.worker.progress import Progress
 
 NAME = "全套材料.pdf"
 _FILE_SECONDS = 60

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,10 +17,8 @@ from dossier.office.libreoffice import FONTS, convert, find_libreoffice
 from dossier.private import PrivateFolder
 from dossier.text import Text
 from dossier.volume.remembered import remember, remembered
+from dossier.worker.progress import Progress
 from dossier.zipped import BrokenArchive
-
-Progress = Callable[[int, int, str], None]
-"""Told how many of how many are done, and with what."""
 
 _WORK = 1
 """Changes when the same Word file is to give another PDF."""

@@ -9,8 +9,9 @@ from dossier.documents.compose import Written
 from dossier.package.artifact import Artifact
 from dossier.text import Text
 from dossier.volume.bind import NAME, Volume, bind
-from dossier.volume.pdfs import Converted, Paper, Progress, pdfs_of
+from dossier.volume.pdfs import Converted, Paper, pdfs_of
 from dossier.volume.plan import parts_of
+from dossier.worker.progress import Progress
 
 
 class Printed(NamedTuple):

@@ -3,7 +3,7 @@
 Checking calls ``readings``, so nothing here may import what reads files: that is done in a worker.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from dossier.evidence.memory import Memory
 from dossier.evidence.place import place_of
 from dossier.evidence.reading import FieldRead, Reading
 from dossier.text import Text
+from dossier.worker.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +27,6 @@ _COPYING, _RECOGNISING = 30.0, 600.0
 _MEMORY = 8 << 30
 """Bytes of address space for recognising, which maps far more than it uses."""
 _EXTRA = ("rapidocr", "onnxruntime")
-
-Progress = Callable[[int, int, str], None]
-"""Takes the number of the file, how many there are, and its name as the profile has it."""
 
 
 def readings(case: "Case") -> "Mapping[Path, Reading]":
